@@ -1,0 +1,125 @@
+"""Align: which mentions in which articles are about one thing. Proposes candidates by shared keys, never all pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.align.grouping import groups, place
+from factcheck.align.items import Corpus, Item
+from factcheck.align.likeness import Link, judgement, link
+from factcheck.align.weights import WEIGHTS
+from factcheck.kinds.name import Name
+from factcheck.kinds.statement import Gist
+from factcheck.languages import Languages, Relations
+from factcheck.model import Annotated, Kind, Mention, Span, Statement, Told, Topic
+from factcheck.verdicts import Verdict
+
+_THRESHOLD = 0.5
+_COMMON = 60  # items: a key that more items share proposes no candidates
+COMPARED = (Kind.QUANTITY, Kind.TIME, Kind.STANCE, Kind.QUOTE, Kind.STATEMENT)
+
+
+def align(articles: Sequence[Annotated], languages: Languages) -> list[Topic]:
+    """The topics of a comparison, by kind and then in reading order."""
+    corpus = Corpus(articles)
+    topics = list(_entities(articles, corpus))
+    for kind in COMPARED:
+        items = items_of(articles, corpus, kind)
+        topics += _topics(kind, items, corpus, languages.relations)
+    return topics
+
+
+def items_of(articles: Sequence[Annotated], corpus: Corpus, kind: Kind) -> list[Item]:
+    """All mentions of one kind, in reading order."""
+    found = []
+    for number, annotated in enumerate(articles):
+        for statement in annotated.statements:
+            for mention in _mentions(annotated, statement, kind):
+                found.append(corpus.item(annotated, number, statement, mention))
+    return found
+
+
+def _mentions(annotated: Annotated, statement: Statement, kind: Kind) -> Iterable[Mention]:
+    if kind is Kind.STATEMENT:
+        return (statement.gist,) if statement.gist is not None else ()
+    return (m for m in statement.mentions if m.kind is kind)
+
+
+def _topics(kind: Kind, items: list[Item], corpus: Corpus, relations: Relations) -> Iterator[Topic]:
+    known: dict[tuple[int, int], Link | None] = {}
+
+    def likeness(a: Item, b: Item) -> Link | None:
+        key = (id(a), id(b)) if place(a) <= place(b) else (id(b), id(a))
+        if key not in known:
+            known[key] = link(a, b, corpus, relations, WEIGHTS[kind])
+        return known[key]
+
+    links = []
+    for a, b in _candidates(items, corpus):
+        found = likeness(a, b)
+        if found and found.likeness >= _THRESHOLD and _joins(found):
+            links.append(found)
+
+    def forbidden(a: Item, b: Item) -> bool:
+        found = likeness(a, b)
+        if a.number == b.number:
+            return found is None or found.judgement.verdict is Verdict.CONFLICT
+        return found is None
+
+    def average(a: Item, b: Item) -> float:
+        found = likeness(a, b)
+        return found.likeness if found else 0.0
+
+    for members in groups(links, forbidden, average):
+        if len({item.number for item in members}) > 1:
+            pairs = [average(a, b) for i, a in enumerate(members) for b in members[i + 1 :] if a.number != b.number]
+            yield Topic(kind, tuple(i.told for i in members), max(pairs), _label(members))
+
+
+def _joins(found: Link) -> bool:
+    """Within one article only the same value told again is one thing."""
+    return found.a.number != found.b.number or found.judgement.verdict is Verdict.AGREE
+
+
+def _candidates(items: list[Item], corpus: Corpus) -> Iterator[tuple[Item, Item]]:
+    """Pairs that share a key few others have."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        role = item.mention.role
+        keys = item.clause | item.sentence | {f"e:{e}" for e in role.events} | {f"t:{t}" for t in role.things}
+        for key in keys | {f"v:{item.mention.value.show()}"}:
+            index[key].append(number)
+    pairs = set()
+    for holders in index.values():
+        if len(holders) <= _COMMON:
+            pairs.update((a, b) for i, a in enumerate(holders) for b in holders[i + 1 :])
+    for a, b in sorted(pairs):
+        yield items[a], items[b]
+
+
+def _label(members: Sequence[Item]) -> str:
+    """What the members share, in a few words: things, events, then names."""
+    roles = [item.mention.role for item in members]
+    things = frozenset.intersection(*(role.things for role in roles))
+    events = frozenset.intersection(*(role.events for role in roles)) - things
+    words = [word.replace("_", " ") for word in (*sorted(things), *sorted(events))]
+    if words:
+        return ", ".join(words[:4])
+    shared = frozenset.intersection(*(item.sentence for item in members))
+    return ", ".join(sorted(key.split(":")[-1] for key in shared)[:4]) or members[0].mention.kind.value
+
+
+def _entities(articles: Sequence[Annotated], corpus: Corpus) -> Iterator[Topic]:
+    """Each person, place and body that two articles name."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for annotated in articles:
+        for statement in annotated.statements:
+            for mention in statement.mentions:
+                if mention.kind is Kind.NAME and isinstance(mention.value, Name):
+                    entity = corpus.entities(annotated.article.id, mention.value.id)
+                    found[entity].append(Told(annotated.article.id, mention, statement))
+    for entity in sorted(found):
+        told = found[entity]
+        if len({t.article for t in told}) > 1:
+            yield Topic(Kind.NAME, tuple(told), 0.9, told[0].mention.value.show())

@@ -1,0 +1,72 @@
+"""Names across articles: one entity for all the forms that mean the same person, place or body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.kinds.name import Name, same
+from factcheck.model import Annotated, Kind
+
+_SAME = 0.85
+
+
+class Entities:
+    """Which names of which articles mean one entity. An entity's id is the smallest of its names' ids."""
+
+    def __init__(self, articles: Sequence[Annotated]) -> None:
+        self._names: dict[tuple[str, str], Name] = {}
+        for annotated in articles:
+            for name in _names(annotated):
+                self._names.setdefault((annotated.article.id, name.id), name)
+        self._parent = {key: key for key in self._names}
+        for a, b in self._candidates():
+            if self._find(a) != self._find(b) and self._fits(a, b):
+                self._join(a, b)
+
+    def __call__(self, article: str, name: str) -> str:
+        """The entity of a name of an article."""
+        key = (article, name)
+        return self._find(key)[1] if key in self._parent else name
+
+    def _candidates(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+        """Pairs from different articles that share an id, a part, or initials."""
+        index: dict[str, list[tuple[str, str]]] = {}
+        for key, name in self._names.items():
+            for part in _parts(name):
+                index.setdefault(part, []).append(key)
+        seen = set()
+        for part in sorted(index):
+            keys = index[part]
+            for i, a in enumerate(keys):
+                for b in keys[i + 1 :]:
+                    if a[0] != b[0] and (a, b) not in seen:
+                        seen.add((a, b))
+                        yield a, b
+
+    def _fits(self, a: tuple[str, str], b: tuple[str, str]) -> bool:
+        if self._names[a].id == self._names[b].id:
+            return True
+        return same(self._names[a], self._names[b]) >= _SAME
+
+    def _find(self, key: tuple[str, str]) -> tuple[str, str]:
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def _join(self, a: tuple[str, str], b: tuple[str, str]) -> None:
+        first, second = sorted((self._find(a), self._find(b)), key=lambda k: (k[1], k[0]))
+        self._parent[second] = first
+
+
+def _names(annotated: Annotated) -> Iterable[Name]:
+    for statement in annotated.statements:
+        for mention in statement.mentions:
+            if mention.kind is Kind.NAME and isinstance(mention.value, Name):
+                yield mention.value
+
+
+def _parts(name: Name) -> set[str]:
+    initials = "".join(part[0] for part in name.parts if part)
+    starts = {part[:4] for part in name.parts if len(part) > 3}
+    return {name.id, *name.parts, *starts} | ({initials} if len(initials) > 2 else set())

@@ -1,0 +1,51 @@
+"""Grouping: links become topics, the surest first, and never against a cannot-link.
+
+Agglomerative, with the constraint check of constrained clustering (Wagstaff and Cardie 2000, "Clustering with
+instance-level constraints"): two groups join only where no pair of their members is forbidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from factcheck.align.items import Item
+from factcheck.align.likeness import Link
+
+Forbidden = Callable[[Item, Item], bool]
+
+
+def groups(links: Iterable[Link], forbidden: Forbidden, likeness: Callable[[Item, Item], float]) -> list[list[Item]]:
+    """Groups of items, each in reading order, the groups by their first item.
+
+    `forbidden` is asked once for each pair of members of two groups about to be joined; `likeness` gives the
+    average that keeps unlike things from being chained.
+    """
+    group: dict[int, list[Item]] = {}
+    for link in sorted(links, key=_order):
+        a = group.setdefault(id(link.a), [link.a])
+        b = group.setdefault(id(link.b), [link.b])
+        if a is b or not _may_join(a, b, forbidden, likeness):
+            continue
+        a.extend(b)
+        for item in b:
+            group[id(item)] = a
+    unique = {id(members): members for members in group.values() if len(members) > 1}
+    for members in unique.values():
+        members.sort(key=place)
+    return sorted(unique.values(), key=lambda members: place(members[0]))
+
+
+def _may_join(a: list[Item], b: list[Item], forbidden: Forbidden, likeness: Callable[[Item, Item], float]) -> bool:
+    if any(forbidden(x, y) for x in a for y in b):
+        return False
+    pairs = [likeness(x, y) for x in a for y in b if x.number != y.number]
+    return not pairs or sum(pairs) / len(pairs) >= 0.4
+
+
+def place(item: Item) -> tuple[int, int]:
+    """Where an item stands: article, offset."""
+    return item.number, item.mention.span.start
+
+
+def _order(link: Link) -> tuple[float, tuple[int, int], tuple[int, int]]:
+    return -round(link.likeness, 6), place(link.a), place(link.b)

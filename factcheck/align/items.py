@@ -1,0 +1,106 @@
+"""Items: mentions made ready for comparing, with entities in place of names and weights for their words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.align.entities import Entities
+from factcheck.model import Annotated, Mention, Statement, Told
+
+_CONCEPT = 1.0
+_ENTITY = 1.3
+_STEM = 0.8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """A mention with what its clause and sentence speak of, entities in place of names."""
+
+    told: Told
+    number: int  # the article's place in the comparison
+    clause: frozenset[str]
+    sentence: frozenset[str]
+    language: str
+
+    @property
+    def mention(self) -> Mention:
+        """The mention itself."""
+        return self.told.mention
+
+    @property
+    def statement(self) -> Statement:
+        """The statement it stands in."""
+        return self.told.statement
+
+
+class Corpus:
+    """All items of a comparison and how telling each key is in it."""
+
+    def __init__(self, articles: Sequence[Annotated]) -> None:
+        self.articles = articles
+        self.entities = Entities(articles)
+        counts: Counter[str] = Counter()
+        self._sentences: dict[tuple[str, int], frozenset[str]] = {}
+        total = 0
+        for annotated in articles:
+            for statement in annotated.statements:
+                keys = self.keys(annotated.article.id, statement.words)
+                self._sentences[annotated.article.id, statement.index] = keys
+                counts.update(keys)
+                total += 1
+        self._weights = {key: _weight(key, count, total) for key, count in counts.items()}
+
+    def keys(self, article: str, words: frozenset[str]) -> frozenset[str]:
+        """The keys with entities in place of the article's own names."""
+        return frozenset(f"n:{self.entities(article, key[2:])}" if key.startswith("n:") else key for key in words)
+
+    def sentence(self, article: str, index: int) -> frozenset[str]:
+        """The keys of a statement."""
+        return self._sentences[article, index]
+
+    def weight(self, key: str) -> float:
+        """How telling a key is: rare ones more than common ones, names more than words."""
+        return self._weights.get(key, _STEM)
+
+    def item(self, annotated: Annotated, number: int, statement: Statement, mention: Mention) -> Item:
+        """A mention made ready."""
+        article = annotated.article.id
+        return Item(
+            told=Told(article, mention, statement),
+            number=number,
+            clause=self.keys(article, mention.role.words),
+            sentence=self._sentences[article, statement.index],
+            language=statement.sentence.language,
+        )
+
+    def overlap(self, a: frozenset[str], b: frozenset[str], one_language: bool) -> float:
+        """How much two sets of keys share, 0 to 1 (weighted Dice).
+
+        Across languages plain stems count only where they are shared: they can't be expected to be.
+        """
+        shared = sum(self.weight(key) for key in a & b)
+        if not shared:
+            return 0.0
+        if one_language:
+            total = sum(map(self.weight, a)) + sum(map(self.weight, b))
+        else:
+            total = sum(self.weight(k) for k in a if _crosses(k) or k in b)
+            total += sum(self.weight(k) for k in b if _crosses(k) or k in a)
+        return 2 * shared / total
+
+    def shared(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The summed weight of what two sets share."""
+        return sum(self.weight(key) for key in a & b)
+
+
+def _crosses(key: str) -> bool:
+    return key[1:2] == ":"
+
+
+def _weight(key: str, count: int, total: int) -> float:
+    base = _ENTITY if key.startswith("n:") else _CONCEPT if key.startswith("c:") else _STEM
+    # the constants damp the rareness of keys in very short articles
+    return base * math.log((total + 12) / (count + 2)) / math.log(6)

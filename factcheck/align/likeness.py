@@ -1,0 +1,217 @@
+"""Likeness: do two mentions speak of the same thing? Roles first, then what clause and sentence share.
+
+A gate says why two mentions can't be about one thing; it is never outvoted. What passes the gates gets a
+probability from a logistic model over named features. Its weights are fitted on annotated stories and pairs
+(tools/fit_weights.py), and none of them knows a word.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from factcheck.align.items import Corpus, Item
+from factcheck.kinds import quantity, quote, time
+from factcheck.kinds.judging import judgement
+from factcheck.languages import Relations
+from factcheck.model import Kind, Value
+from factcheck.verdicts import Judgement, Verdict
+
+Weights = Mapping[str, float]
+
+_GENERIC = frozenset({"person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two items that may be about one thing."""
+
+    a: Item
+    b: Item
+    judgement: Judgement
+    likeness: float
+
+
+def probability(features: Mapping[str, float], weights: Weights) -> float:
+    """The logistic of the weighted sum of the features."""
+    total = weights.get("bias", 0.0) + sum(weights.get(n, 0.0) * v for n, v in features.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+class Pair:
+    """Two mentions of one kind laid side by side."""
+
+    def __init__(self, a: Item, b: Item, verdict: Verdict, corpus: Corpus, relations: Relations) -> None:
+        self.a, self.b, self.verdict = a, b, verdict
+        self._corpus = corpus
+        self._relations = relations
+        self._x, self._y = a.mention.role, b.mention.role
+
+    def gate(self) -> str | None:
+        """Why the two can't be about one thing; None where nothing says so."""
+        return next((why for holds, why in _GATES[self.a.mention.kind] if holds(self)), None)
+
+    def other_things(self) -> bool:
+        """What is counted excludes each other: passengers and crew."""
+        return bool(self._relations.exclude(self._x.things, self._y.things))
+
+    def other_events(self) -> bool:
+        """What is told excludes each other: dead and injured."""
+        return bool(self._relations.exclude(self._x.events, self._y.events))
+
+    def across_a_change(self) -> bool:
+        """One is the value before a change, the other the one after it."""
+        return self._x.before != self._y.before
+
+    def other_years(self) -> bool:
+        """The clauses speak of other years."""
+        x, y = self._x.years, self._y.years
+        return bool(x and y and not x & y)
+
+    def part_and_whole(self) -> bool:
+        """One is marked as a part of something, and they differ."""
+        return self.verdict is not Verdict.AGREE and self._x.part != self._y.part
+
+    def other_person(self) -> bool:
+        """An age needs a person in common."""
+        value = self.a.mention.value
+        if not isinstance(value, quantity.Quantity) or value.measure is not quantity.Measure.AGE:
+            return False
+        p, q = self._entities(self._x.persons, self.a), self._entities(self._y.persons, self.b)
+        return not p & q and (bool(p and q) or self.verdict is not Verdict.AGREE)
+
+    def _entities(self, names: frozenset[str], item: Item) -> frozenset[str]:
+        return frozenset(self._corpus.entities(item.told.article, name) for name in names)
+
+    def features(self) -> dict[str, float]:
+        """The named evidence for and against."""
+        found = {self.verdict.value: 1.0, f"is_{_sort(self.a.mention.value)}": 1.0}
+        for part in (self._thing, self._event, self._text, self._names, self._flags, self._speaker):
+            found.update(part())
+        if self.verdict is Verdict.AGREE:
+            found["distinct"] = _distinctness(self.a.mention.value)
+        elif self.verdict is Verdict.CONFLICT:
+            found["far"] = _distance(self.a.mention.value, self.b.mention.value)
+        return found
+
+    def _thing(self) -> dict[str, float]:
+        x, y = self._x.things, self._y.things
+        if x & y - _GENERIC:
+            return {"things_same": 1.0}
+        if x & y:
+            return {"things_generic": 1.0}
+        if any(self._relations.related(p, q) for p in x for q in y):
+            return {"things_related": 1.0}
+        if _nouns(self.a) & _nouns(self.b):
+            return {"things_stem": 1.0}
+        if not _nouns(self.a) or not _nouns(self.b):
+            return {"things_open": 1.0}
+        return {"things_differ": 1.0}
+
+    def _event(self) -> dict[str, float]:
+        x, y = self._x.events, self._y.events
+        shared = len(x & y)
+        if shared:
+            return {"events_shared": 1.0, "events_more": min(shared - 1, 2) / 2}
+        return {"events_differ": 1.0} if x and y else {"events_open": 1.0}
+
+    def _text(self) -> dict[str, float]:
+        one = self.a.language == self.b.language
+        return {
+            "clause": self._corpus.overlap(self.a.clause, self.b.clause, one),
+            "clause_sum": min(self._corpus.shared(self.a.clause, self.b.clause), 6.0) / 6,
+            "sentence": self._corpus.overlap(self.a.sentence, self.b.sentence, one),
+            "sentence_sum": min(self._corpus.shared(self.a.sentence, self.b.sentence), 8.0) / 8,
+            "cross": 0.0 if one else 1.0,
+        }
+
+    def _names(self) -> dict[str, float]:
+        found = {}
+        for kind, x, y in (
+            ("persons", self._x.persons, self._y.persons),
+            ("places", self._x.places, self._y.places),
+        ):
+            p, q = self._entities(x, self.a), self._entities(y, self.b)
+            if p & q:
+                found[f"{kind}_shared"] = 1.0
+            elif p and q:
+                found[f"{kind}_differ"] = 1.0
+        return found
+
+    def _flags(self) -> dict[str, float]:
+        return {
+            f"{flag}_differ": 1.0
+            for flag in ("part", "planned", "background")
+            if getattr(self._x, flag) != getattr(self._y, flag)
+        }
+
+    def _speaker(self) -> dict[str, float]:
+        a, b = self.a.mention.value, self.b.mention.value
+        if isinstance(a, quote.Quote) and isinstance(b, quote.Quote):
+            return {"quote": quote.likeness(a, b)}
+        return {}
+
+
+_ALWAYS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
+    (Pair.other_events, "another event or state"),
+    (Pair.other_years, "other years"),
+)
+_GATES: Mapping[Kind, tuple[tuple[Callable[[Pair], bool], str], ...]] = {
+    Kind.QUANTITY: (
+        (Pair.other_things, "other things"),
+        *_ALWAYS,
+        (Pair.across_a_change, "before and after a change"),
+        (Pair.part_and_whole, "a part and a whole"),
+        (Pair.other_person, "another person"),
+    ),
+    Kind.TIME: ((Pair.other_events, "another event or state"),),
+    Kind.NAME: ((Pair.other_events, "another event or state"),),
+    Kind.STANCE: _ALWAYS,
+    Kind.QUOTE: (),
+    Kind.STATEMENT: ((Pair.other_years, "other years"),),
+}
+
+
+def _nouns(item: Item) -> frozenset[str]:
+    value = item.mention.value
+    return frozenset(value.of.casefold().split()) if isinstance(value, quantity.Quantity) else frozenset()
+
+
+def _sort(value: Value) -> str:
+    if isinstance(value, quantity.Quantity):
+        return value.measure.value
+    return value.granularity.value if isinstance(value, time.Time) else "other"
+
+
+def _distinctness(value: Value) -> float:
+    """How unlikely it is that two equal figures are equal by chance: by their significant digits."""
+    if not isinstance(value, quantity.Quantity):
+        return 0.0
+    digits = [len(format(abs(s), "f").replace(".", "").strip("0")) for s in value.stated]
+    return min(sum(digits), 5) / 5
+
+
+def _distance(a: Value, b: Value) -> float:
+    x, y = _middle(a), _middle(b)
+    if x is None or y is None or x <= 0 or y <= 0:
+        return 0.0
+    return min(abs(math.log10(x / y)), 4.0) / 4
+
+
+def _middle(value: Value) -> float | None:
+    if not isinstance(value, quantity.Quantity):
+        return None
+    ends = [float(e) for e in (value.amount.low, value.amount.high) if e is not None]
+    return sum(ends) / len(ends) if ends else None
+
+
+def link(a: Item, b: Item, corpus: Corpus, relations: Relations, weights: Weights) -> Link | None:
+    """The link of two items of one kind, or None where they can't be about one thing."""
+    found = judgement(a.mention.value, b.mention.value)
+    if found is None:
+        return None
+    pair = Pair(a, b, found.verdict, corpus, relations)
+    if pair.gate():
+        return None
+    return Link(a, b, found, probability(pair.features(), weights))

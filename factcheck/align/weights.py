@@ -1,0 +1,70 @@
+"""The weights of the likeness model, one table a kind. Written by tools/fit_weights.py; no figure by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.model import Kind
+
+WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
+    Kind.QUANTITY: {
+        "bias": -3.0,
+        "agree": 1.0,
+        "compatible": 0.3,
+        "conflict": -0.5,
+        "things_same": 1.5,
+        "things_generic": 0.5,
+        "things_related": 0.5,
+        "things_stem": 1.0,
+        "things_open": 0.0,
+        "things_differ": -1.5,
+        "events_shared": 1.5,
+        "events_more": 0.7,
+        "events_open": -0.3,
+        "events_differ": -0.7,
+        "clause": 3.0,
+        "clause_sum": 2.0,
+        "sentence": 1.5,
+        "sentence_sum": 1.0,
+        "cross": 0.3,
+        "persons_shared": 0.8,
+        "persons_differ": -1.0,
+        "places_shared": 0.3,
+        "places_differ": -0.5,
+        "part_differ": -0.7,
+        "planned_differ": -0.5,
+        "background_differ": -1.0,
+        "distinct": 3.0,
+        "far": -1.0,
+    },
+    Kind.TIME: {
+        "bias": -3.5,
+        "agree": 0.5,
+        "compatible": 0.0,
+        "conflict": -0.7,
+        "events_shared": 1.5,
+        "events_more": 0.7,
+        "events_differ": -0.7,
+        "clause": 4.0,
+        "clause_sum": 2.5,
+        "sentence": 2.0,
+        "sentence_sum": 1.0,
+        "persons_shared": 0.5,
+        "persons_differ": -0.7,
+        "places_shared": 0.3,
+        "cross": 0.3,
+    },
+    Kind.STANCE: {
+        "bias": -4.0,
+        "agree": 0.3,
+        "clause": 1.0,
+        "sentence": 5.0,
+        "sentence_sum": 3.0,
+        "persons_shared": 0.7,
+        "persons_differ": -1.0,
+        "cross": 0.3,
+    },
+    Kind.QUOTE: {"bias": -4.0, "agree": 1.5, "quote": 8.0, "persons_shared": 1.0, "persons_differ": -2.0},
+    Kind.STATEMENT: {"bias": -5.5, "sentence": 8.0, "sentence_sum": 4.0, "events_shared": 0.5, "cross": 0.5},
+    Kind.NAME: {"bias": -4.0, "clause": 4.0, "sentence": 3.0, "sentence_sum": 1.5, "events_shared": 1.0},
+}

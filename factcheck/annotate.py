@@ -1,0 +1,258 @@
+"""Article -> statements: what each sentence says, how firmly, by whom, and each value with its role.
+
+A role comes from the clause first, then from the sentence. What a clause leaves open the sentence may fill;
+what a clause says is never contradicted from further away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from factcheck.attribution import attribute
+from factcheck.kinds import name, quantity, quote, stance, statement, time
+from factcheck.languages import Hit, Language, Languages, Phrases, Relations, Token, tokens
+from factcheck.model import Annotated, Article, Kind, Mention, Role, Sentence, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The words of roles.toml."""
+
+    coordinators: tuple[str, ...]
+    subordinators: tuple[str, ...]
+    parts: tuple[str, ...]
+    totals: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    changes: tuple[str, ...]
+    planned: tuple[str, ...]
+    background: tuple[str, ...]
+
+
+@cache
+def _markers(language: Language) -> Phrases:
+    words = language.words("roles", RoleWords)
+    return Phrases(
+        {
+            "part": words.parts,
+            "planned": words.planned,
+            "background": words.background,
+            "boundary": (*words.coordinators, *words.subordinators),
+        }
+    )
+
+
+@cache
+def _changes(language: Language) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    words = language.words("roles", RoleWords)
+    return frozenset(words.before), frozenset(words.after), frozenset(words.changes)
+
+
+def annotate(article: Article, languages: Languages) -> Annotated:
+    """The article with its statements. Looks at no other article."""
+    times = time.find(article, languages, ())
+    names = name.find(article, languages, [m.span for m in times])
+    with_digits = [m.span for m in names if any(c.isdigit() for c in m.span.of(article.text))]
+    amounts = quantity.find(article, languages, [*(m.span for m in times), *with_digits])
+    standpoints = stance.find(article, languages)
+    credits = attribute(article, languages, names)
+    quotes = quote.find(article, languages, credits, amounts)
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in (*times, *names, *amounts, *standpoints, *quotes):
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    statements = []
+    for index, sentence in enumerate(article.sentences):
+        mentions = sorted(by_sentence.get(index, ()), key=lambda m: (m.span, m.kind))
+        scene = Scene(article, sentence, languages[sentence.language], languages.relations, mentions)
+        statements.append(
+            Statement(
+                index=index,
+                sentence=sentence,
+                stance=stance.stance_of(mentions),
+                attribution=credits[index],
+                mentions=tuple(replace(m, role=scene.role(m)) for m in mentions),
+                words=scene.keys(0, len(scene.words)),
+                gist=scene.gist(index, sentence.span),
+            )
+        )
+    return Annotated(article, tuple(statements))
+
+
+class Scene:
+    """One sentence taken apart: its words, concepts, names, and where one value's clause ends."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentence: Sentence,
+        language: Language,
+        relations: Relations,
+        mentions: Sequence[Mention],
+    ) -> None:
+        self.article = article
+        self.words = tokens(article.text, sentence.span.start, sentence.span.end)
+        self.mentions = mentions
+        self._language = language
+        self._relations = relations
+        self._hits = language.concepts(self.words)
+        self._marks = list(_markers(language).find(self.words))
+        self._quantities = self._values(Kind.QUANTITY)
+        self._times = self._values(Kind.TIME)
+
+    def _values(self, kind: Kind) -> list[tuple[int, int]]:
+        return [self._place(m.span) for m in self.mentions if m.kind is kind]
+
+    def _place(self, span: Span) -> tuple[int, int]:
+        """The token range of a span."""
+        first = next((i for i, w in enumerate(self.words) if w.end > span.start), len(self.words))
+        last = next((i for i, w in enumerate(self.words) if w.start >= span.end), len(self.words))
+        return first, max(last, first)
+
+    def role(self, mention: Mention) -> Role:
+        """The role of a mention in this sentence."""
+        first, last = self._place(mention.span)
+        others = self._times if mention.kind is Kind.TIME else self._quantities
+        low, high = self._segment(first, last, others)
+        near = self._clause(first, last, low, high)
+        noun = self._noun(mention)
+        things = self._names_of(h for h in self._hits if noun and noun[0] <= h.first < noun[1])
+        flags = self._flags(low, high, first)
+        return Role(
+            things=things,
+            events=self._events(near, (low, high), len(others)),
+            places=self._ids(("place", "country"), low, high),
+            persons=self._ids(("person",), low, high),
+            years=self._years(low, high),
+            words=self.keys(low, high) - {f"q:{self._text(mention)}"},
+            context=self.keys(0, len(self.words)),
+            part="part" in flags,
+            background="background" in flags,
+            planned="planned" in flags,
+            before=self._is_before(first, low, high),
+            order=sum(1 for other in others if other[0] < first),
+        )
+
+    def gist(self, index: int, span: Span) -> Mention:
+        """The sentence as a whole."""
+        end = len(self.words)
+        negated = sum(word.key in quote.negations(self._language) for word in self.words) % 2 == 1
+        names = [m.value.id for m in self.mentions if isinstance(m.value, name.Name)]
+        value = statement.Gist(self.keys(0, end), negated, tuple(dict.fromkeys(names)), span.of(self.article.text))
+        whole = Mention(Kind.STATEMENT, span, value, index)
+        return replace(
+            whole,
+            role=Role(
+                events=self._events((0, end), (0, end), 0),
+                places=self._ids(("place", "country"), 0, end),
+                persons=self._ids(("person",), 0, end),
+                years=self._years(0, end),
+                words=value.keys,
+                context=value.keys,
+            ),
+        )
+
+    def _text(self, mention: Mention) -> str:
+        return mention.span.of(self.article.text)
+
+    def _noun(self, mention: Mention) -> tuple[int, int] | None:
+        value = mention.value
+        if isinstance(value, quantity.Quantity) and value.of_span is not None:
+            return self._place(value.of_span)
+        return None
+
+    def _segment(self, first: int, last: int, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        """The tokens that belong to a value, not to the values before and after it."""
+        before = max((o[1] for o in others if o[1] <= first), default=None)
+        after = min((o[0] for o in others if o[0] >= last), default=None)
+        low = 0 if before is None else self._split(before, first)
+        high = len(self.words) if after is None else self._split(last, after)
+        return low, high
+
+    def _split(self, start: int, stop: int) -> int:
+        """Where the clause of a value that ends at `start` gives way to one whose value begins at `stop`."""
+        marks = [m.first for m in self._marks if m.meaning == "boundary" and start <= m.first < stop]
+        stops = [i for i in range(start, stop) if self.words[i].text in ";:—–"]
+        commas = [i for i in range(start, stop) if self.words[i].text == ","]
+        return max(marks + stops, default=max(commas, default=stop))
+
+    def _clause(self, first: int, last: int, low: int, high: int) -> tuple[int, int]:
+        """The stretch between commas and subordinators around a value, inside its segment."""
+        cuts = {i for i in range(low, high) if self.words[i].text in ",;:—–()\"“”"}
+        left = max((i + 1 for i in cuts if i < first), default=low)
+        right = min((i for i in cuts if i >= last), default=high)
+        return left, right
+
+    def _events(self, near: tuple[int, int], segment: tuple[int, int], values: int) -> frozenset[str]:
+        """Concepts that tell what the value is about: each exclusive group from the nearest stretch that has one."""
+        found: set[str] = set()
+        covered: set[str] = set()
+        stretches = [near, segment]
+        if values < 2:
+            stretches.append((0, len(self.words)))
+        for low, high in stretches:
+            new = self._names_of(h for h in self._hits if low <= h.first < high)
+            for concept in new:
+                groups = self._relations.groups(concept)
+                if groups and not groups & covered:
+                    found.add(concept)
+            covered |= {g for c in found for g in self._relations.groups(c)}
+        return frozenset(found)
+
+    def _names_of(self, hits: Iterable[Hit]) -> frozenset[str]:
+        return frozenset(hit.meaning for hit in hits)
+
+    def _flags(self, low: int, high: int, first: int) -> set[str]:
+        return {m.meaning for m in self._marks if low <= m.first < high}
+
+    def _is_before(self, first: int, low: int, high: int) -> bool:
+        """Whether the value is the one before a change: "to 5 from 6", "dari 6 menjadi 5"."""
+        before, _, changes = _changes(self._language)
+        if first == 0 or self.words[first - 1].key not in before:
+            return False
+        return any(word.key in changes for word in self.words)
+
+    def _ids(self, types: Sequence[str], low: int, high: int) -> frozenset[str]:
+        found = set()
+        for mention in self.mentions:
+            if mention.kind is Kind.NAME and isinstance(mention.value, name.Name):
+                place = self._place(mention.span)
+                if low <= place[0] < high and mention.value.type.value in types:
+                    found.add(mention.value.id)
+        return frozenset(found)
+
+    def _years(self, low: int, high: int) -> frozenset[int]:
+        years = set()
+        for mention in self.mentions:
+            value = mention.value
+            if isinstance(value, time.Time) and value.start is not None and value.end is not None:
+                place = self._place(mention.span)
+                if low <= place[0] < high and value.end.year - value.start.year < 2:
+                    years |= {value.start.year, value.end.year}
+        return frozenset(years)
+
+    def keys(self, low: int, high: int) -> frozenset[str]:
+        """What a stretch speaks of: "c:concept", "n:name id", "q:number", and stems of all other content words."""
+        covered: set[int] = set()
+        keys: set[str] = set()
+        for mention in self.mentions:
+            if mention.kind in (Kind.NAME, Kind.QUANTITY, Kind.TIME):
+                place = self._place(mention.span)
+                if low <= place[0] < high:
+                    covered.update(range(*place))
+                    if isinstance(mention.value, name.Name):
+                        keys.add(f"n:{mention.value.id}")
+        for hit in self._hits:
+            if low <= hit.first < high and hit.first not in covered:
+                keys.add(f"c:{hit.meaning}")
+        covered.update(i for hit in self._hits for i in range(hit.first, hit.last))
+        keys.update(
+            self._language.stem(word.key)
+            for i, word in enumerate(self.words[low:high], low)
+            if i not in covered and self._is_content(word)
+        )
+        return frozenset(keys)
+
+    def _is_content(self, word: Token) -> bool:
+        return word.is_word and len(word.key) > 2 and word.key not in self._language.function_words

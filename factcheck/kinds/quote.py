@@ -1,0 +1,137 @@
+"""Quote: one speaker's words, as several articles print them.
+
+Worked example: "I would say this is the peak" against "I would not say this is the peak" is a conflict,
+"We are racing against the waves" against "We are in a race with the waves" is compatible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.languages import Language, Languages, Token, plain, tokens
+from factcheck.model import Article, Attribution, Kind, Mention, Sentence, Span
+from factcheck.verdicts import Judgement, Rung, Verdict, climb
+
+_LEAST_WORDS = 3
+_ALIKE = 0.6
+_NEAR = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class NegationWords:
+    """The part of negation.toml this kind reads."""
+
+    negations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted words. `keys` are their concepts and stems; `numbers` the amounts said."""
+
+    text: str
+    language: str
+    speaker: str | None
+    words: tuple[str, ...]
+    keys: frozenset[str]
+    numbers: frozenset[str]
+    negations: int
+
+    def show(self) -> str:
+        """The words in quotation marks."""
+        return f"“{self.text.strip()}”"
+
+    def to_json(self) -> dict[str, object]:
+        """Words and speaker."""
+        return {"quote": self.text, "speaker": self.speaker}
+
+
+def find(
+    article: Article,
+    languages: Languages,
+    credits: Sequence[Sequence[Attribution]],
+    amounts: Sequence[Mention],
+) -> list[Mention]:
+    """Every credited quotation of three words or more."""
+    found = []
+    for index, sentence in enumerate(article.sentences):
+        language = languages[sentence.language]
+        for credit in credits[index]:
+            for passage in credit.passages:
+                quote = _quote(article, sentence, passage, credit.source, language, amounts)
+                if quote is not None:
+                    found.append(Mention(Kind.QUOTE, passage, quote, index))
+    return found
+
+
+def _quote(
+    article: Article,
+    sentence: Sentence,
+    passage: Span,
+    speaker: str | None,
+    language: Language,
+    amounts: Sequence[Mention],
+) -> Quote | None:
+    words = [w for w in tokens(article.text, passage.start, passage.end) if w.is_word or w.is_number]
+    if len(words) < _LEAST_WORDS:
+        return None
+    said = [m for m in amounts if passage.holds(m.span)]
+    return Quote(
+        text=passage.of(article.text),
+        language=sentence.language,
+        speaker=speaker,
+        words=tuple(w.key for w in words),
+        keys=_keys(words, language),
+        numbers=frozenset(m.value.show() for m in said),
+        negations=sum(1 for w in words if w.key in negations(language) or w.key.endswith("n't")),
+    )
+
+
+def _keys(words: list[Token], language: Language) -> frozenset[str]:
+    hits = language.concepts(words)
+    covered = {i for hit in hits for i in range(hit.first, hit.last)}
+    stems = {
+        language.stem(word.key)
+        for i, word in enumerate(words)
+        if i not in covered and word.is_word and len(word.key) > 2 and word.key not in language.function_words
+    }
+    return frozenset({f"c:{hit.meaning}" for hit in hits} | stems)
+
+
+@cache
+def negations(language: Language) -> frozenset[str]:
+    """The plain words that deny."""
+    return frozenset(plain(word) for word in language.words("negation", NegationWords).negations)
+
+
+def likeness(a: Quote, b: Quote) -> float:
+    """How much of the shorter quotation stands in the longer one, by concepts and stems: 0 to 1."""
+    least = min(len(a.keys), len(b.keys))
+    return len(a.keys & b.keys) / least if least else 0.0
+
+
+def _same_words(a: Quote, b: Quote) -> bool:
+    short, long = sorted((a.words, b.words), key=len)
+    return " ".join(short) in " ".join(long) and a.negations == b.negations
+
+
+def _negated(a: Quote, b: Quote) -> bool:
+    return (a.negations > 0) != (b.negations > 0) and likeness(a, b) >= _ALIKE
+
+
+def _other_number(a: Quote, b: Quote) -> bool:
+    return a.numbers != b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers)
+
+
+LADDER: tuple[Rung[Quote], ...] = (
+    Rung(Verdict.AGREE, "the same words", _same_words),
+    Rung(Verdict.CONFLICT, "one of them says “not”", _negated),
+    Rung(Verdict.CONFLICT, "another number is quoted", lambda a, b: _other_number(a, b) and likeness(a, b) >= _NEAR),
+    Rung(Verdict.COMPATIBLE, "worded differently", lambda a, b: True),
+)
+
+
+def judge(a: Quote, b: Quote) -> Judgement | None:
+    """How two renderings of one quotation stand to each other."""
+    return climb(LADDER, a, b, Quote.show)

@@ -1,0 +1,102 @@
+"""Words with their places: the one notion of a word that all rules share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a single mark; offsets into the text it was taken from."""
+
+    start: int
+    end: int
+    text: str
+    key: str  # casefolded, accents and typographic quotes made plain
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it starts with a letter."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it starts with a digit."""
+        return self.text[0].isdigit()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it starts with an upper-case letter."""
+        return self.text[0].isupper()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    # a number keeps inner separators ("12.000", "19.30", "8/10/2024" splits at the slash);
+    # a word keeps inner apostrophes and hyphens ("Jum'at", "Choe Son-hui", "negara-negara")
+    return re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’‘\-‑][^\W\d_]+)*|\S")
+
+
+_PLAIN = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("‑"): "-"}
+
+
+def plain(text: str) -> str:
+    """Casefolded, without accents, with straight quotes: a key for look-ups, never a new text."""
+    folded = text.translate(_PLAIN).casefold()
+    if folded.isascii():
+        return folded
+    parts = unicodedata.normalize("NFKD", folded)
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of a stretch of text, with offsets into the whole text."""
+    stop = len(text) if end is None else end
+    return [Token(m.start(), m.end(), m[0], plain(m[0])) for m in _pattern().finditer(text, start, stop)]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: tokens[first:last] say `meaning`."""
+
+    first: int
+    last: int
+    meaning: str
+
+
+class Phrases:
+    """Finds any of many phrases in a list of tokens, the longest at each place, in one linear scan."""
+
+    def __init__(self, meanings: Mapping[str, Iterable[str]]) -> None:
+        """`meanings` maps a meaning to its phrases; a phrase is matched word by word, case apart."""
+        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for meaning, phrases in meanings.items():
+            for phrase in phrases:
+                keys = tuple(token.key for token in tokens(phrase))
+                if keys:
+                    self._first.setdefault(keys[0], []).append((keys, meaning))
+        for entries in self._first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: list[Token], index: int) -> Hit | None:
+        """The longest phrase that starts at a token."""
+        for keys, meaning in self._first.get(words[index].key, ()):
+            stop = index + len(keys)
+            if stop <= len(words) and all(words[index + i].key == key for i, key in enumerate(keys)):
+                return Hit(index, stop, meaning)
+        return None
+
+    def find(self, words: list[Token]) -> Iterator[Hit]:
+        """All phrases, left to right, none inside another."""
+        index = 0
+        while index < len(words):
+            hit = self.at(words, index)
+            if hit:
+                yield hit
+                index = hit.last
+            else:
+                index += 1

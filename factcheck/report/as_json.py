@@ -1,0 +1,168 @@
+"""JSON as the contract has it. Spans and quotations are exact: JSON itself escapes what could act."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.model import (
+    Annotated,
+    Article,
+    Attribution,
+    Comparison,
+    Fact,
+    Kind,
+    Mention,
+    Origin,
+    Position,
+    Statement,
+    Told,
+)
+from factcheck.verdicts import Verdict
+
+SCHEMA_VERSION = 1
+_VALUES = (Kind.QUANTITY, Kind.TIME, Kind.NAME)
+
+
+def _dump(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def extract(articles: Sequence[Annotated]) -> str:
+    """What `extract` found in each article."""
+    return _dump({"schema_version": SCHEMA_VERSION, "articles": [_extracted(a) for a in articles]})
+
+
+def compare(comparison: Comparison) -> str:
+    """What `compare` found among the articles."""
+    origin_of = {article: origin.id for origin in comparison.origins for article in origin.articles}
+    by_id = {a.article.id: a.article for a in comparison.articles}
+    counts = Counter(fact.verdict for fact in comparison.facts)
+    return _dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "articles": [_listed(a.article, origin_of) for a in comparison.articles],
+            "origins": [_origin(origin) for origin in comparison.origins],
+            "facts": [_fact(fact, by_id) for fact in comparison.facts],
+            "within": [_fact(fact, by_id) for fact in comparison.within],
+            "notes": list(comparison.notes),
+            "summary": {verdict.value: counts[verdict] for verdict in Verdict},
+        }
+    )
+
+
+def _published(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _listed(article: Article, origin_of: dict[str, str]) -> dict[str, object]:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "language": article.language,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": _published(article.published),
+        "origin": origin_of[article.id],
+    }
+
+
+def _origin(origin: Origin) -> dict[str, object]:
+    return {"id": origin.id, "articles": list(origin.articles), "shared": origin.shared}
+
+
+def _fact(fact: Fact, articles: dict[str, Article]) -> dict[str, object]:
+    return {
+        "id": fact.id,
+        "kind": fact.kind.value,
+        "verdict": fact.verdict.value,
+        "label": fact.label,
+        "reason": fact.reason,
+        "explanation": fact.explanation,
+        "origins": fact.origins,
+        "confidence": fact.confidence,
+        "positions": [_position(position, articles) for position in fact.positions],
+    }
+
+
+def _position(position: Position, articles: dict[str, Article]) -> dict[str, object]:
+    return {"value": position.value, "mentions": [_told(told, articles[told.article]) for told in position.told]}
+
+
+def _told(told: Told, article: Article) -> dict[str, object]:
+    span, sentence = told.mention.span, told.statement.sentence.span
+    line, column = article.position(span.start)
+    return {
+        "article": article.id,
+        "text": span.of(article.text),
+        "start": span.start,
+        "end": span.end,
+        "line": line,
+        "column": column,
+        "sentence": sentence.of(article.text),
+        "sentence_start": sentence.start,
+        "sentence_end": sentence.end,
+        "zone": told.statement.sentence.zone.value,
+        "attribution": [_attribution(a) for a in told.statement.attribution],
+        "stance": told.statement.stance.value,
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, object]:
+    return {
+        "source": attribution.source,
+        "via": attribution.via,
+        "cue": attribution.cue,
+        "quoted": attribution.quoted,
+        "named": attribution.named,
+        "cue_start": attribution.span.start,
+        "cue_end": attribution.span.end,
+    }
+
+
+def _extracted(annotated: Annotated) -> dict[str, object]:
+    article = annotated.article
+    return {
+        "id": article.id,
+        "path": article.path,
+        "language": article.language,
+        "title": article.title,
+        "publisher": article.publisher,
+        "authors": list(article.authors),
+        "published": _published(article.published),
+        "place": article.place,
+        "sha256": article.sha256,
+        "boilerplate": [
+            {"start": b.span.start, "end": b.span.end, "reason": b.reason} for b in article.boilerplate
+        ],
+        "statements": [_statement(s, article) for s in annotated.statements],
+    }
+
+
+def _statement(statement: Statement, article: Article) -> dict[str, object]:
+    span = statement.sentence.span
+    line, column = article.position(span.start)
+    return {
+        "start": span.start,
+        "end": span.end,
+        "line": line,
+        "column": column,
+        "text": span.of(article.text),
+        "zone": statement.sentence.zone.value,
+        "language": statement.sentence.language,
+        "stance": statement.stance.value,
+        "attribution": [_attribution(a) for a in statement.attribution],
+        "values": [_mention(m, article) for m in statement.mentions if m.kind in _VALUES],
+    }
+
+
+def _mention(mention: Mention, article: Article) -> dict[str, object]:
+    return {
+        "kind": mention.kind.value,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.span.of(article.text),
+        "value": mention.value.to_json(),
+    }
