@@ -15,6 +15,11 @@ from factcheck.kinds import name, quantity, quote, stance, statement, time
 from factcheck.languages import Hit, Language, Languages, Phrases, Relations, Token, tokens
 from factcheck.model import Annotated, Article, Kind, Mention, Role, Sentence, Span, Statement
 
+_PLACES = (name.NameType.PLACE,)
+_PERSONS = (name.NameType.PERSON,)
+_NOT_HOLDERS = (name.NameType.PLACE, name.NameType.RANK, name.NameType.ORGANISATION)
+_HOLDER_GAP = 4  # tokens: "Nurhayati (42)", "Abrenica, who is 45"
+
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
@@ -118,16 +123,16 @@ class Scene:
         near = self._clause(first, last, low, high)
         noun = self._noun(mention)
         things = self._names_of(h for h in self._hits if noun and noun[0] <= h.first < noun[1])
-        flags = self._flags(low, high, first)
+        flags = self._flags(low, high)
         return Role(
             things=things,
             events=self._events(near, (low, high), len(others)),
-            places=self._ids(("place", "country"), low, high),
-            persons=self._ids(("person",), low, high),
-            years=self._years(low, high),
+            places=self._ids(_PLACES, low, high),
+            persons=self._holder(mention, first, last) or self._ids(_PERSONS, low, high),
+            years=self._years(*near),
             words=self.keys(low, high) - {f"q:{self._text(mention)}"},
             context=self.keys(0, len(self.words)),
-            part="part" in flags,
+            part=self._is_part(first),
             background="background" in flags,
             planned="planned" in flags,
             before=self._is_before(first, low, high),
@@ -145,8 +150,8 @@ class Scene:
             whole,
             role=Role(
                 events=self._events((0, end), (0, end), 0),
-                places=self._ids(("place", "country"), 0, end),
-                persons=self._ids(("person",), 0, end),
+                places=self._ids(_PLACES, 0, end),
+                persons=self._ids(_PERSONS, 0, end),
                 years=self._years(0, end),
                 words=value.keys,
                 context=value.keys,
@@ -203,8 +208,27 @@ class Scene:
     def _names_of(self, hits: Iterable[Hit]) -> frozenset[str]:
         return frozenset(hit.meaning for hit in hits)
 
-    def _flags(self, low: int, high: int, first: int) -> set[str]:
+    def _flags(self, low: int, high: int) -> set[str]:
         return {m.meaning for m in self._marks if low <= m.first < high}
+
+    def _is_part(self, first: int) -> bool:
+        """Whether "of whom", "including" or the like stands right before the value."""
+        return any(m.meaning == "part" and first - 2 <= m.last <= first for m in self._marks)
+
+    def _holder(self, mention: Mention, first: int, last: int) -> frozenset[str]:
+        """Whose age it is: the name that stands next to it."""
+        value = mention.value
+        if not isinstance(value, quantity.Quantity) or value.measure is not quantity.Measure.AGE:
+            return frozenset()
+        best: tuple[int, str] | None = None
+        for other in self.mentions:
+            if not isinstance(other.value, name.Name) or other.value.type in _NOT_HOLDERS:
+                continue
+            start, end = self._place(other.span)
+            gap = first - end if end <= first else start - last
+            if 0 <= gap <= _HOLDER_GAP and (best is None or gap < best[0]):
+                best = gap, other.value.id
+        return frozenset() if best is None else frozenset({best[1]})
 
     def _is_before(self, first: int, low: int, high: int) -> bool:
         """Whether the value is the one before a change: "to 5 from 6", "dari 6 menjadi 5"."""
@@ -213,12 +237,12 @@ class Scene:
             return False
         return any(word.key in changes for word in self.words)
 
-    def _ids(self, types: Sequence[str], low: int, high: int) -> frozenset[str]:
+    def _ids(self, types: Sequence[name.NameType], low: int, high: int) -> frozenset[str]:
         found = set()
         for mention in self.mentions:
             if mention.kind is Kind.NAME and isinstance(mention.value, name.Name):
                 place = self._place(mention.span)
-                if low <= place[0] < high and mention.value.type.value in types:
+                if low <= place[0] < high and mention.value.type in types:
                     found.add(mention.value.id)
         return frozenset(found)
 

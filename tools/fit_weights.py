@@ -33,6 +33,7 @@ from factcheck.model import Annotated, Kind  # noqa: E402
 from factcheck.verdicts import Verdict  # noqa: E402
 
 _RATE, _ROUNDS, _PENALTY = 0.05, 400, 0.002
+_UNLISTED = 0.05  # equal values that no gold fact holds may well be one thing
 TARGET = Path(__file__).parent.parent / "factcheck" / "align" / "weights.py"
 
 
@@ -91,7 +92,7 @@ def story_examples(folder: Path, languages: Languages) -> Iterator[tuple[Kind, E
                 else:
                     yield kind, Example(pair.features(), 1.0, 1.0, about)
             elif not pair.gate():
-                weight = 1.0 if trapped or pair.verdict is Verdict.CONFLICT else 0.25
+                weight = 1.0 if trapped or pair.verdict is Verdict.CONFLICT else _UNLISTED
                 yield kind, Example(pair.features(), 0.0, weight, about)
 
 
@@ -124,7 +125,8 @@ def _pair_example(
         sys.stderr.write(f"gate closes a true pair ({gate}): {about}\n")
     if not gate:
         # what the pair does not name has no counterpart as a rule
-        yield kind, Example(pair.features(), float(positive), 1.0 if named else 0.5, about)
+        weight = 1.0 if named else 0.5 if pair.verdict is Verdict.CONFLICT else _UNLISTED
+        yield kind, Example(pair.features(), float(positive), weight, about)
 
 
 def _holds(text: str, value: str) -> bool:

@@ -50,6 +50,8 @@ class Pair:
 
     def gate(self) -> str | None:
         """Why the two can't be about one thing; None where nothing says so."""
+        if self._is_age:
+            return "another person" if self.other_person() else None
         return next((why for holds, why in _GATES[self.a.mention.kind] if holds(self)), None)
 
     def other_things(self) -> bool:
@@ -58,11 +60,16 @@ class Pair:
 
     def other_events(self) -> bool:
         """What is told excludes each other: dead and injured."""
-        return bool(self._relations.exclude(self._x.events, self._y.events))
+        return bool(self._clashes())
+
+    def _clashes(self) -> frozenset[str]:
+        """Groups of events that exclude each other; groups of counted things say nothing of events."""
+        groups = self._relations.exclude(self._x.events, self._y.events)
+        return frozenset(group for group in groups if not group.startswith("counted_"))
 
     def across_a_change(self) -> bool:
         """One is the value before a change, the other the one after it."""
-        return self._x.before != self._y.before
+        return self.verdict is not Verdict.AGREE and self._x.before != self._y.before
 
     def other_years(self) -> bool:
         """The clauses speak of other years."""
@@ -73,10 +80,14 @@ class Pair:
         """One is marked as a part of something, and they differ."""
         return self.verdict is not Verdict.AGREE and self._x.part != self._y.part
 
+    @property
+    def _is_age(self) -> bool:
+        value = self.a.mention.value
+        return isinstance(value, quantity.Quantity) and value.measure is quantity.Measure.AGE
+
     def other_person(self) -> bool:
         """An age needs a person in common."""
-        value = self.a.mention.value
-        if not isinstance(value, quantity.Quantity) or value.measure is not quantity.Measure.AGE:
+        if not self._is_age:
             return False
         p, q = self._entities(self._x.persons, self.a), self._entities(self._y.persons, self.b)
         return not p & q and (bool(p and q) or self.verdict is not Verdict.AGREE)
@@ -114,7 +125,9 @@ class Pair:
         shared = len(x & y)
         if shared:
             return {"events_shared": 1.0, "events_more": min(shared - 1, 2) / 2}
-        return {"events_differ": 1.0} if x and y else {"events_open": 1.0}
+        if not x or not y:
+            return {"events_open": 1.0}
+        return {"events_exclude": 1.0} if self._clashes() else {"events_differ": 1.0}
 
     def _text(self) -> dict[str, float]:
         one = self.a.language == self.b.language
@@ -163,11 +176,10 @@ _GATES: Mapping[Kind, tuple[tuple[Callable[[Pair], bool], str], ...]] = {
         *_ALWAYS,
         (Pair.across_a_change, "before and after a change"),
         (Pair.part_and_whole, "a part and a whole"),
-        (Pair.other_person, "another person"),
     ),
-    Kind.TIME: ((Pair.other_events, "another event or state"),),
+    Kind.TIME: (),
     Kind.NAME: ((Pair.other_events, "another event or state"),),
-    Kind.STANCE: _ALWAYS,
+    Kind.STANCE: ((Pair.other_years, "other years"),),
     Kind.QUOTE: (),
     Kind.STATEMENT: ((Pair.other_years, "other years"),),
 }

@@ -15,7 +15,7 @@ from factcheck.attribution.words import Cue, Head, Pronoun
 from factcheck.model import Attribution, Span, Zone
 
 _FAR = 4  # paragraphs a pronoun reaches back
-_BACK = 60  # sentences any rule looks back
+_BACK = 25  # sentences any rule looks back
 _QUOTE = 4  # tokens: shorter quotations are words held with tongs, not speech
 _WORDS = 3  # a quotation of fewer is a name or a word held with tongs
 _PLURALS = (Pronoun.MANY, Pronoun.SPEAKER)
@@ -337,14 +337,14 @@ def _carried(attribution: Attribution) -> Attribution:
 
 def _is_speech(scene: Scene) -> bool:
     """Whether a sentence without a cue is quoted as a whole, or nearly."""
-    quoted = sum(scene.quoted)
+    quoted = scene.spoken
     rest = len(scene.tokens) - quoted
     return rest == 0 or (quoted >= _QUOTE and rest <= 2)
 
 
 def _is_tag(scene: Scene, paragraph: int) -> bool:
     """Whether a sentence does nothing but credit the quotation before it ("Ode said.")."""
-    return scene.sentence.paragraph == paragraph and not any(scene.quoted) and len(scene.tokens) <= 14
+    return scene.sentence.paragraph == paragraph and scene.spoken == 0 and len(scene.tokens) <= 14
 
 
 def _opens(scene: Scene) -> bool:

@@ -36,8 +36,10 @@ class Cast:
 
 def _titled(scene: Scene, who: Who) -> tuple[int, int]:
     """The name with the office before it, or else the one after it."""
+    if who.head is Head.NAME:
+        return who.first, who.last
     first = min(_office_before(scene, who), _title_before(scene, who))
-    if first < who.first or who.head is Head.NAME:
+    if first < who.first:
         return first, who.last
     return first, _office_after(scene, who)
 
@@ -47,7 +49,7 @@ def _office_before(scene: Scene, who: Who) -> int:
     at = begin = who.first
     while at > 0 and who.last - at < _LONGEST:
         at -= 1
-        if scene.quoted[at] or not _may_be_office(scene, at, who):
+        if scene.quoted[at] or _parts(scene, at) or not _may_be_office(scene, at, who):
             break
         if _office_at(scene, at):
             begin = at
@@ -60,6 +62,14 @@ def _has_holder(scene: Scene, first: int, last: int) -> bool:
     """Whether a noun for people stands in tokens[first:last]."""
     hits = (scene.lex.heads.at(scene.tokens, at) for at in range(first, last))
     return any(hit is not None and hit.meaning == Head.PEOPLE for hit in hits)
+
+
+def _parts(scene: Scene, at: int) -> bool:
+    """Whether a verb or another person stands there, so that no office reaches over it."""
+    who = scene.who_at(at)
+    hit = scene.lex.cues.at(scene.tokens, at)
+    verb = hit is not None and not scene.tokens[at].is_capital
+    return verb or scene.key(at) in scene.lex.ends or (who is not None and who.head is Head.PERSON)
 
 
 def _office_at(scene: Scene, at: int) -> bool:

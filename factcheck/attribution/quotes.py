@@ -12,6 +12,7 @@ from factcheck.model import Article, Span
 
 _CLOSERS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’", "'": "'"}
 _SINGLE = {"‘", "'"}
+_APOSTROPHES = 12  # in a quotation between single marks
 _FAR = 4  # paragraphs a quotation may run on before its closing mark
 
 
@@ -95,6 +96,8 @@ def _partner(text: str, at: int, end: int) -> int | None:
     close = text.find(mark, at + 1, stop)
     if text[at] not in _SINGLE:
         return close if close != -1 else None
-    while close != -1 and text[close + 1 : close + 2].isalnum():  # an apostrophe inside a word
-        close = text.find(mark, close + 1, stop)
-    return close if close != -1 else None
+    for _ in range(_APOSTROPHES):
+        if close == -1 or not text[close + 1 : close + 2].isalnum():
+            return close if close != -1 else None
+        close = text.find(mark, close + 1, stop)  # that was an apostrophe inside a word
+    return None

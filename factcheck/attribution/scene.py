@@ -100,6 +100,11 @@ class Scene:
         return self.whos[low] if low < len(self.whos) and self.whos[low].first == first else None
 
     @cached_property
+    def spoken(self) -> int:
+        """How many tokens are quoted, marks included."""
+        return sum(self.quoted)
+
+    @cached_property
     def hides(self) -> bool:
         """Whether the sentence says that its source won't be named."""
         return next(self.lex.unnamed.find(self.tokens), None) is not None

@@ -560,7 +560,16 @@ class _Reader:
                     out[-1] = self._closed(one)
                     continue
             out.append(part)
-        return [self._edged(draft) for draft in out if _says(draft)]
+        return self._all_edged([draft for draft in out if _says(draft)])
+
+    def _all_edged(self, drafts: list[Draft]) -> list[Draft]:
+        """The expressions with the words before them that narrow them, none reaching into the one before."""
+        out: list[Draft] = []
+        for draft in drafts:
+            edged = self._edged(draft)
+            free = not out or edged.first >= out[-1].last
+            out.append(edged if free else draft)
+        return out
 
     def _near(self, left: Draft, right: Draft) -> bool:
         place = left.last
@@ -610,7 +619,7 @@ class _Reader:
         out: list[Draft] = []
         for draft in drafts:
             previous = out[-1] if out else None
-            one = self._range(previous, draft) if previous and previous.until is None else None
+            one = self._range(previous, draft) if previous and not previous.is_range else None
             if one:
                 out[-1] = one
                 continue

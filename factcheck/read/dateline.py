@@ -92,6 +92,7 @@ def _is_head(text: str, head: Span, words: list[Token], languages: Sequence[Lang
     dated = _date_spans(text, head, languages)
     for word in words:
         inside = any(s.start <= word.start < s.end for s in dated) or _in_bracket(text, head, word)
+        inside = inside or text[word.start - 1] == "."  # the ending of an address
         if not (inside or word.is_capital or word.is_number or word.text in _MARKS):
             return "." in bare and " " not in bare  # an address as a name, in small letters
     marked = any(mark in bare for mark in ",(/.") or bare.isupper() or bool(dated)

@@ -154,9 +154,9 @@ def _signed(known: Known, named: Sequence[str]) -> str | None:
 def _copyright(known: Known) -> str | None:
     """The name in a copyright line, without the sign, the year and the company's form."""
     for line, mark in zip(known.zoned.lines, known.zoned.marks, strict=True):
-        if mark.reason is not Reason.COPYRIGHT or "©" not in line.text:
+        if mark.reason is not Reason.COPYRIGHT:
             continue
-        part = line.text.split("©", 1)[1].split(".")[0] if "." in line.text else line.text.split("©", 1)[1]
+        part = line.text.split("©")[-1].strip().split(". ")[0]
         words = [w for w in tokens(part) if w.is_word]
         while words and words[-1].key in known.page.company:
             words.pop()
@@ -199,6 +199,8 @@ def _byline_names(line: Line, label: str, known: Known) -> tuple[str, list[str]]
     """The label a byline leaves for the next line, and the authors it names."""
     words = list(line.words)
     hit = known.page.byline.at(words, 0)
+    if line.text[0] in "-–—" or _is_agency(line.text, known.page):
+        return label, []
     if hit is None and (line.text.startswith(("(", "[")) or next(known.page.credit.find(words), None)):
         return "", []
     if hit is None:
@@ -209,6 +211,10 @@ def _byline_names(line: Line, label: str, known: Known) -> tuple[str, list[str]]
         return hit.meaning, []
     rest = line.text[words[last].start - line.span.start :]
     return "", [] if hit.meaning == "other" else _split_names(rest, known.page)
+
+
+def _is_agency(name: str, page: Page) -> bool:
+    return plain(name) in page.agencies or plain(name) in page.unnamed
 
 
 def _split_names(text: str, page: Page) -> list[str]:
@@ -233,9 +239,7 @@ def _name(words: Sequence[str], page: Page) -> list[str]:
     desk = any(plain(word).strip(".:") in page.desk for word in words)
     if not 2 <= len(words) <= 5 or desk or any(c.isdigit() for c in name):
         return []
-    if plain(name) in page.agencies or plain(name) in page.unnamed:
-        return []
-    return [name]
+    return [] if _is_agency(name, page) else [name]
 
 
 # date

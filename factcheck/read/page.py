@@ -133,7 +133,7 @@ class Page:
         if "©" in line.text[:80] and line.count <= 40:
             return Reason.COPYRIGHT
         held = next(self.holding.find(words), None) if line.count <= 60 else None
-        return Reason(held.meaning) if held else None
+        return Reason(held.meaning) if held and not (line.is_prose and _comes_late(held, words)) else None
 
     def _shape(self, line: Line) -> Reason | None:
         if line.count > 25 or line.stops:
@@ -157,6 +157,12 @@ def bare_key(line: Line) -> str:
     if line.count > 10:
         return ""
     return " ".join(w.key for w in line.words if w.is_word)
+
+
+def _comes_late(hit: Hit, words: Sequence[Token]) -> bool:
+    """Whether a phrase stands after a paragraph's first sentence, which may be the story's."""
+    stops = (i for i, word in enumerate(words[:-1]) if word.text == "." and words[i + 1].is_capital)
+    return next(stops, hit.last) < hit.first
 
 
 def _is_plain(hit: Hit, words: Sequence[Token]) -> bool:

@@ -38,9 +38,9 @@ def story(text: str, zoned: Zoned, page: Page) -> Story:
     credits: list[str] = []
     for index, (line, mark) in enumerate(zip(zoned.lines, zoned.marks, strict=True)):
         span = line.span
-        if mark.zone in (Zone.BODY, Zone.BYLINE):
+        if mark.zone in (Zone.BODY, Zone.BYLINE, Zone.CAPTION):
             named = credit(text, span, page)
-            credits += named.names if named else ()
+            credits += named.names if named and mark.zone is not Zone.CAPTION else ()
             span = Span(span.start, named.span.start) if named else span
         if mark.zone not in _TOLD:
             continue

@@ -184,6 +184,7 @@ class _Zoning:
         found = date_line(self.text, self.lines[index], self.languages, self.page)
         if found:
             self.dates[index] = found
+        if found or self.page.is_age(self.lines[index]):
             self.marks[index] = Mark(Zone.PUBLISHED)
 
     def _title(self, first: int) -> int | None:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 from factcheck.model import (
     Annotated,
@@ -20,9 +21,12 @@ from factcheck.model import (
     Statement,
     Told,
 )
+from factcheck.report import shapes
+from factcheck.report.sources import Credit, credited_differently, credits, unnamed
 from factcheck.verdicts import Verdict
 
 SCHEMA_VERSION = 1
+_Value = shapes.QuantityValue | shapes.TimeValue | shapes.NameValue
 _VALUES = (Kind.QUANTITY, Kind.TIME, Kind.NAME)
 
 
@@ -32,32 +36,54 @@ def _dump(data: object) -> str:
 
 def extract(articles: Sequence[Annotated]) -> str:
     """What `extract` found in each article."""
-    return _dump({"schema_version": SCHEMA_VERSION, "articles": [_extracted(a) for a in articles]})
+    read: shapes.Extract = {"schema_version": SCHEMA_VERSION, "articles": [_extracted(a) for a in articles]}
+    return _dump(read)
 
 
 def compare(comparison: Comparison) -> str:
-    """What `compare` found among the articles."""
+    """What `compare` found among the articles, or `review` in one."""
     origin_of = {article: origin.id for origin in comparison.origins for article in origin.articles}
     by_id = {a.article.id: a.article for a in comparison.articles}
+    report: shapes.Report = {
+        "schema_version": SCHEMA_VERSION,
+        "articles": [_listed(a.article, origin_of) for a in comparison.articles],
+        "origins": [_origin(origin) for origin in comparison.origins],
+        "facts": [_fact(fact, by_id) for fact in comparison.facts],
+        "within": [_fact(fact, by_id) for fact in comparison.within],
+        "sources": [_source(credit) for credit in credits(comparison)],
+        "unnamed": [_told(told, by_id[told.article]) for told in unnamed(comparison)],
+        "credited_differently": [_fact(fact, by_id) for fact in credited_differently(comparison)],
+        "notes": list(comparison.notes),
+        "summary": _summary(comparison),
+    }
+    return _dump(report)
+
+
+def _summary(comparison: Comparison) -> shapes.Summary:
     counts = Counter(fact.verdict for fact in comparison.facts)
-    return _dump(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "articles": [_listed(a.article, origin_of) for a in comparison.articles],
-            "origins": [_origin(origin) for origin in comparison.origins],
-            "facts": [_fact(fact, by_id) for fact in comparison.facts],
-            "within": [_fact(fact, by_id) for fact in comparison.within],
-            "notes": list(comparison.notes),
-            "summary": {verdict.value: counts[verdict] for verdict in Verdict},
-        }
-    )
+    return {
+        "agree": counts[Verdict.AGREE],
+        "compatible": counts[Verdict.COMPATIBLE],
+        "conflict": counts[Verdict.CONFLICT],
+    }
+
+
+def _source(credit: Credit) -> shapes.Source:
+    return {
+        "article": credit.article,
+        "source": credit.source,
+        "via": credit.via,
+        "named": credit.named,
+        "lines": list(credit.lines),
+        "facts": list(credit.facts),
+    }
 
 
 def _published(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
-def _listed(article: Article, origin_of: dict[str, str]) -> dict[str, object]:
+def _listed(article: Article, origin_of: dict[str, str]) -> shapes.Article:
     return {
         "id": article.id,
         "path": article.path,
@@ -69,15 +95,15 @@ def _listed(article: Article, origin_of: dict[str, str]) -> dict[str, object]:
     }
 
 
-def _origin(origin: Origin) -> dict[str, object]:
+def _origin(origin: Origin) -> shapes.Origin:
     return {"id": origin.id, "articles": list(origin.articles), "shared": origin.shared}
 
 
-def _fact(fact: Fact, articles: dict[str, Article]) -> dict[str, object]:
+def _fact(fact: Fact, articles: dict[str, Article]) -> shapes.Fact:
     return {
         "id": fact.id,
-        "kind": fact.kind.value,
-        "verdict": fact.verdict.value,
+        "kind": fact.kind,
+        "verdict": fact.verdict,
         "label": fact.label,
         "reason": fact.reason,
         "explanation": fact.explanation,
@@ -87,11 +113,14 @@ def _fact(fact: Fact, articles: dict[str, Article]) -> dict[str, object]:
     }
 
 
-def _position(position: Position, articles: dict[str, Article]) -> dict[str, object]:
-    return {"value": position.value, "mentions": [_told(told, articles[told.article]) for told in position.told]}
+def _position(position: Position, articles: dict[str, Article]) -> shapes.Position:
+    return {
+        "value": position.value,
+        "mentions": [_told(told, articles[told.article]) for told in position.told],
+    }
 
 
-def _told(told: Told, article: Article) -> dict[str, object]:
+def _told(told: Told, article: Article) -> shapes.Mention:
     span, sentence = told.mention.span, told.statement.sentence.span
     line, column = article.position(span.start)
     return {
@@ -104,13 +133,13 @@ def _told(told: Told, article: Article) -> dict[str, object]:
         "sentence": sentence.of(article.text),
         "sentence_start": sentence.start,
         "sentence_end": sentence.end,
-        "zone": told.statement.sentence.zone.value,
+        "zone": told.statement.sentence.zone,
         "attribution": [_attribution(a) for a in told.statement.attribution],
-        "stance": told.statement.stance.value,
+        "stance": told.statement.stance,
     }
 
 
-def _attribution(attribution: Attribution) -> dict[str, object]:
+def _attribution(attribution: Attribution) -> shapes.Attribution:
     return {
         "source": attribution.source,
         "via": attribution.via,
@@ -122,7 +151,7 @@ def _attribution(attribution: Attribution) -> dict[str, object]:
     }
 
 
-def _extracted(annotated: Annotated) -> dict[str, object]:
+def _extracted(annotated: Annotated) -> shapes.ReadArticle:
     article = annotated.article
     return {
         "id": article.id,
@@ -141,7 +170,7 @@ def _extracted(annotated: Annotated) -> dict[str, object]:
     }
 
 
-def _statement(statement: Statement, article: Article) -> dict[str, object]:
+def _statement(statement: Statement, article: Article) -> shapes.Statement:
     span = statement.sentence.span
     line, column = article.position(span.start)
     return {
@@ -150,19 +179,19 @@ def _statement(statement: Statement, article: Article) -> dict[str, object]:
         "line": line,
         "column": column,
         "text": span.of(article.text),
-        "zone": statement.sentence.zone.value,
+        "zone": statement.sentence.zone,
         "language": statement.sentence.language,
-        "stance": statement.stance.value,
+        "stance": statement.stance,
         "attribution": [_attribution(a) for a in statement.attribution],
         "values": [_mention(m, article) for m in statement.mentions if m.kind in _VALUES],
     }
 
 
-def _mention(mention: Mention, article: Article) -> dict[str, object]:
+def _mention(mention: Mention, article: Article) -> shapes.Value:
     return {
-        "kind": mention.kind.value,
+        "kind": mention.kind,
         "start": mention.span.start,
         "end": mention.span.end,
         "text": mention.span.of(article.text),
-        "value": mention.value.to_json(),
+        "value": cast(_Value, mention.value.to_json()),
     }

@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Article, Attribution, Comparison, Fact, Position, Told
+from factcheck.model import Article, Attribution, Comparison, Fact, Kind, Told, Zone
+from factcheck.report.sources import all_told
 from factcheck.verdicts import Verdict
 
-_AROUND = 48  # characters of the sentence on each side of a value
+_AROUND = 60  # characters of the sentence on each side of a value
+_SPARED = 16  # a cut that would spare fewer characters is not made
+_LONGEST = 1200  # characters of one quotation
+OUTLET = "the outlet itself"
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
-    """One source in one article: the lines where it is credited and the facts that rest on it."""
+class Telling:
+    """One row of a fact: the places that tell it in the same words on the same word."""
 
+    places: tuple[str, ...]
+    words: str
     source: str
-    via: str | None
-    named: bool
-    article: str
-    lines: tuple[int, ...]
-    facts: tuple[str, ...]
 
 
 def snippet(told: Told, article: Article, around: int = _AROUND) -> str:
-    """The value's words with what stands around them in its sentence, cut at blanks and marked by an ellipsis."""
+    """The value's words with what stands around them in its sentence; cuts are marked by an ellipsis."""
     sentence, span = told.statement.sentence.span, told.mention.span
-    text = article.text
-    start, end = span.start - around, span.end + around
-    if start <= sentence.start + 12:
-        left, before = sentence.start, ""
-    else:
-        blank = text.find(" ", start, span.start)
+    left, before = sentence.start, ""
+    if span.start - around > sentence.start + _SPARED:
+        blank = article.text.find(" ", span.start - around, span.start)
         left, before = (blank + 1 if blank >= 0 else span.start), "… "
-    if end >= sentence.end - 12:
-        right, after = sentence.end, ""
-    else:
-        blank = text.rfind(" ", span.end, end)
+    right, after = sentence.end, ""
+    if span.end + around < sentence.end - _SPARED:
+        blank = article.text.rfind(" ", span.end, span.end + around)
         right, after = (blank if blank >= 0 else span.end), " …"
-    return f"{before}{text[left:right]}{after}"
+    return f"{before}{_shortened(article.text[left:right])}{after}"
+
+
+def _shortened(words: str) -> str:
+    """The words, the middle of very long ones left out: a text without full stops is one sentence."""
+    if len(words) <= _LONGEST:
+        return words
+    half = _LONGEST // 2
+    return f"{words[:half].rsplit(' ', 1)[0]} […] {words[-half:].split(' ', 1)[-1]}"
 
 
 def where(told: Told, article: Article) -> str:
@@ -48,71 +53,93 @@ def where(told: Told, article: Article) -> str:
 
 def credited(attributions: Sequence[Attribution]) -> str:
     """The sources of a statement with their chain; "the outlet itself" where there is none."""
-    names = dict.fromkeys(filter(None, (_chain(a) for a in attributions)))
-    return "; ".join(names) or "the outlet itself"
+    names = dict.fromkeys(filter(None, (chain(a.source, a.via, named=a.named) for a in attributions)))
+    return "; ".join(names) or OUTLET
 
 
-def _chain(attribution: Attribution) -> str:
-    source = attribution.source or ""
-    if attribution.via and attribution.via != attribution.source:
-        return f"{source}, via {attribution.via}" if source else attribution.via
-    return source
+def chain(source: str | None, via: str | None, *, named: bool) -> str:
+    """A source and who passed it on: "police, via Antara"."""
+    words = source or via or ""
+    if words and not named:
+        words += " (unnamed)"
+    return f"{words}, via {via}" if via and source and via != source else words
 
 
-def tellings(position: Position) -> list[Told]:
+def tellings(told: Iterable[Told]) -> list[Told]:
     """One telling an article, the body before headlines, in reading order."""
     first: dict[str, Told] = {}
-    for told in sorted(position.told, key=lambda t: t.statement.sentence.zone.value != "body"):
-        first.setdefault(told.article, told)
-    order = dict.fromkeys(told.article for told in position.told)
-    return [first[article] for article in order]
+    known = list(told)
+    for one in sorted(known, key=lambda t: t.statement.sentence.zone is not Zone.BODY):
+        first.setdefault(one.article, one)
+    return [first[article] for article in dict.fromkeys(one.article for one in known)]
+
+
+def rows(told: Iterable[Told], articles: dict[str, Article], around: int = _AROUND) -> list[Telling]:
+    """The tellings as rows; copies share one."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for one in told:
+        article = articles[one.article]
+        key = (snippet(one, article, around), credited(one.statement.attribution))
+        places.setdefault(key, []).append(where(one, article))
+    return [Telling(tuple(found), words, source) for (words, source), found in places.items()]
 
 
 def support(fact: Fact) -> str:
     """How many articles and origins stand behind a fact."""
-    articles = len({told.article for position in fact.positions for told in position.told})
-    if fact.origins == 1:
-        return f"{articles} articles, one origin"
-    return f"{articles} articles, {fact.origins} origins"
+    articles = len({told.article for told in all_told(fact)})
+    if articles == 1:
+        return "one article"
+    return f"{articles} articles, {'one origin' if fact.origins == 1 else f'{fact.origins} origins'}"
+
+
+def conflicts(comparison: Comparison) -> list[Fact]:
+    """The discrepancies, those among the articles first."""
+    return [f for f in (*comparison.facts, *comparison.within) if f.verdict is Verdict.CONFLICT]
 
 
 def headline(comparison: Comparison) -> str:
     """The outcome in one line."""
     counts = {v: sum(f.verdict is v for f in comparison.facts) for v in Verdict}
-    articles = len(comparison.articles)
     return (
-        f"{articles} articles, {_plural(len(comparison.origins), 'origin')}: "
+        f"{_plural(len(comparison.articles), 'article')}, {_plural(len(comparison.origins), 'origin')}: "
         f"{_plural(counts[Verdict.CONFLICT], 'discrepancy', 'discrepancies')}, "
         f"{counts[Verdict.COMPATIBLE]} compatible, {_plural(counts[Verdict.AGREE], 'agreement')}"
     )
+
+
+def copies(comparison: Comparison) -> list[str]:
+    """Which articles share their text, a line an origin."""
+    return [
+        f"{origin.id}: {', '.join(origin.articles)} share {origin.shared:.0%} of their text: one origin"
+        for origin in comparison.origins
+        if len(origin.articles) > 1
+    ]
 
 
 def _plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def credits(comparison: Comparison) -> list[Credit]:
-    """Who is credited in which article, the most used first within each article."""
-    facts = _facts_by_statement(comparison)
-    found: list[Credit] = []
-    for annotated in comparison.articles:
-        lines: dict[tuple[str, str | None, bool], list[int]] = {}
-        rests: dict[tuple[str, str | None, bool], dict[str, None]] = {}
-        for statement in annotated.statements:
-            for a in statement.attribution:
-                key = (a.source or a.via or "", a.via if a.source else None, a.named)
-                lines.setdefault(key, []).append(annotated.article.position(statement.sentence.span.start)[0])
-                rests.setdefault(key, {}).update(facts.get((annotated.article.id, statement.index), {}))
-        for key in sorted(lines, key=lambda k: (-len(lines[k]), lines[k][0])):
-            unique = tuple(dict.fromkeys(lines[key]))
-            found.append(Credit(*key, annotated.article.id, unique, tuple(rests[key])))
-    return found
+def told_already(facts: Iterable[Fact], shown: Iterable[Fact]) -> set[str]:
+    """The ids of whole-sentence facts that add nothing: a shown fact of the same verdict quotes their sentences.
+
+    For agreements any quotation will do.
+    """
+    values = [(f.verdict, _sentences(f)) for f in shown if f.kind is not Kind.STATEMENT]
+    quoted = set().union(*(sentences for _, sentences in values))
+    return {
+        fact.id
+        for fact in facts
+        if fact.kind is Kind.STATEMENT
+        and (
+            _sentences(fact) <= quoted
+            if fact.verdict is Verdict.AGREE
+            else any(
+                fact.verdict is verdict and _sentences(fact) <= sentences for verdict, sentences in values
+            )
+        )
+    }
 
 
-def _facts_by_statement(comparison: Comparison) -> Mapping[tuple[str, int], dict[str, None]]:
-    found: dict[tuple[str, int], dict[str, None]] = {}
-    for fact in comparison.facts:
-        for position in fact.positions:
-            for told in position.told:
-                found.setdefault((told.article, told.statement.index), {})[fact.id] = None
-    return found
+def _sentences(fact: Fact) -> set[tuple[str, int]]:
+    return {(told.article, told.statement.index) for told in all_told(fact)}

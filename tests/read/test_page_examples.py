@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.languages import Languages
 from factcheck.model import Span
-from factcheck.read.detection import language_of, majority, scores
+from factcheck.read.detection import DetectionWords, language_of, majority, scores
 from factcheck.read.lines import line
 from factcheck.read.page import page
 from factcheck.read.sentences import sentences
@@ -53,8 +53,6 @@ def test_every_language_has_examples() -> None:
 
 def test_no_word_tells_two_languages() -> None:
     """A word of a language's own is no other's."""
-    from factcheck.read.detection import DetectionWords
-
     seen: dict[str, str] = {}
     for code in LANGUAGES.codes:
         words = LANGUAGES[code].words("detection", DetectionWords)

@@ -1,0 +1,163 @@
+"""Who is credited: in which article, for what, what rests on unnamed sources alone, and whose word differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from factcheck.model import Annotated, Attribution, Comparison, Fact, Kind, Position, Told
+from factcheck.verdicts import Verdict
+
+_PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One source in one article: the lines where it is credited and the facts that rest on it."""
+
+    article: str
+    source: str
+    via: str | None
+    named: bool
+    lines: tuple[int, ...]
+    facts: tuple[str, ...]
+
+
+def credits(comparison: Comparison) -> list[Credit]:
+    """Who is credited in which article, the most used first within each article."""
+    facts = _facts_by_statement(comparison)
+    return [credit for annotated in comparison.articles for credit in _of_article(annotated, facts)]
+
+
+def _of_article(annotated: Annotated, facts: Mapping[tuple[str, int], dict[str, None]]) -> Iterator[Credit]:
+    lines: dict[tuple[str, str | None, bool], dict[int, None]] = {}
+    rests: dict[tuple[str, str | None, bool], dict[str, None]] = {}
+    for statement in annotated.statements:
+        line = annotated.article.position(statement.sentence.span.start)[0]
+        for a in statement.attribution:
+            key = (a.source or a.via or "", a.via if a.source and a.via != a.source else None, a.named)
+            lines.setdefault(key, {})[line] = None
+            rests.setdefault(key, {}).update(facts.get((annotated.article.id, statement.index), {}))
+    for key in sorted(lines, key=lambda k: (-len(lines[k]), min(lines[k]))):
+        yield Credit(annotated.article.id, *key, tuple(lines[key]), tuple(rests[key]))
+
+
+def _facts_by_statement(comparison: Comparison) -> Mapping[tuple[str, int], dict[str, None]]:
+    found: dict[tuple[str, int], dict[str, None]] = {}
+    for fact in comparison.facts:
+        for told in all_told(fact):
+            found.setdefault((told.article, told.statement.index), {})[fact.id] = None
+    return found
+
+
+def all_told(fact: Fact) -> Iterator[Told]:
+    """Every telling of a fact, position by position."""
+    for position in fact.positions:
+        yield from position.told
+
+
+def unnamed(comparison: Comparison) -> list[Told]:
+    """The statements that rest on unnamed sources alone: no article tells the same on anybody else's word."""
+    backed = {
+        (told.article, told.statement.index)
+        for fact in comparison.facts
+        if fact.kind is not Kind.NAME
+        for position in fact.positions
+        if not all(_is_unnamed(told.statement.attribution) for told in position.told)
+        for told in position.told
+    }
+    return [
+        Told(annotated.article.id, statement.gist, statement)
+        for annotated in comparison.articles
+        for statement in annotated.statements
+        if statement.gist is not None
+        and _is_unnamed(statement.attribution)
+        and (annotated.article.id, statement.index) not in backed
+    ]
+
+
+def _is_unnamed(attributions: Iterable[Attribution]) -> bool:
+    found = list(attributions)
+    return bool(found) and not any(a.named for a in found)
+
+
+def credited_differently(comparison: Comparison) -> list[Fact]:
+    """The facts told alike, but on the word of different people; each with one position a person.
+
+    Only people are compared: an office, a city and a minister may all be one voice.
+    """
+    persons = {a.article.id: _persons(a) for a in comparison.articles}
+    found = []
+    for fact in comparison.facts:
+        if fact.verdict is Verdict.AGREE and fact.kind is not Kind.NAME:
+            voices = _voices(fact, persons)
+            if _disagree(voices):
+                found.append(replace(fact, positions=tuple(Position(v.source, v.told) for v in voices)))
+    return _unrepeated(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    source: str
+    parts: frozenset[str]
+    told: tuple[Told, ...]
+
+
+def _voices(fact: Fact, persons: Mapping[str, Mapping[str, frozenset[str]]]) -> list[_Voice]:
+    """The people credited for a fact, each with the tellings that credit nobody else."""
+    voices: list[_Voice] = []
+    for told in all_told(fact):
+        people = [
+            p for a in told.statement.attribution if (p := _person(a, persons[told.article])) is not None
+        ]
+        if len(people) != 1 or len(told.statement.attribution) != 1:
+            continue
+        source, parts = people[0]
+        same = next((i for i, v in enumerate(voices) if v.parts & parts), None)
+        if same is None:
+            voices.append(_Voice(source, parts, (told,)))
+        else:
+            known = voices[same]
+            voices[same] = _Voice(known.source, known.parts | parts, (*known.told, told))
+    return voices
+
+
+def _disagree(voices: Iterable[_Voice]) -> bool:
+    """Whether an article credits a person whom another one does not, for the same."""
+    articles = [{told.article for told in voice.told} for voice in voices]
+    return any(not a & b for i, a in enumerate(articles) for b in articles[i + 1 :])
+
+
+def _persons(annotated: Annotated) -> dict[str, frozenset[str]]:
+    """The people an article names, as written, with the parts of their names."""
+    found = {}
+    for statement in annotated.statements:
+        for mention in statement.mentions:
+            value = mention.value.to_json() if mention.kind is Kind.NAME else {}
+            if value.get("type") == _PERSON:
+                words = mention.span.of(annotated.article.text)
+                found[words] = frozenset(str(value["id"]).split())
+    return found
+
+
+def _person(
+    attribution: Attribution, persons: Mapping[str, frozenset[str]]
+) -> tuple[str, frozenset[str]] | None:
+    """The person a source is, by the longest name in it."""
+    source = attribution.source or ""
+    if not attribution.named:
+        return None
+    names = [name for name in persons if name in source]
+    return (source, persons[max(names, key=len)]) if names else None
+
+
+def _unrepeated(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts without those that rest on sentences already given."""
+    seen: set[tuple[str, int]] = set()
+    kept = []
+    for fact in facts:
+        sentences = {(told.article, told.statement.index) for told in all_told(fact)}
+        if not sentences <= seen:
+            kept.append(fact)
+        seen |= sentences
+    return kept
