@@ -15,9 +15,11 @@ from factcheck.kinds import name, quantity, quote, stance, statement, time
 from factcheck.languages import Hit, Language, Languages, Phrases, Relations, Token, tokens
 from factcheck.model import Annotated, Article, Kind, Mention, Role, Sentence, Span, Statement
 
+COUNTED = "counted_"  # groups of things to count: persons by role, vehicles, buildings
 _PLACES = (name.NameType.PLACE,)
 _PERSONS = (name.NameType.PERSON,)
 _NOT_HOLDERS = (name.NameType.PLACE, name.NameType.RANK, name.NameType.ORGANISATION)
+_NEAREST = 5  # keys
 _HOLDER_GAP = 4  # tokens: "Nurhayati (42)", "Abrenica, who is 45"
 
 
@@ -103,11 +105,22 @@ class Scene:
         self._relations = relations
         self._hits = language.concepts(self.words)
         self._marks = list(_markers(language).find(self.words))
+        self._keyed = self._all_keys()
         self._quantities = self._values(Kind.QUANTITY)
         self._times = self._values(Kind.TIME)
+        self._noun_end = self._noun_ends()
 
     def _values(self, kind: Kind) -> list[tuple[int, int]]:
         return [self._place(m.span) for m in self.mentions if m.kind is kind]
+
+    def _noun_ends(self) -> dict[int, int]:
+        """Where each value's counted noun ends, by where its number ends."""
+        ends = {}
+        for mention in self.mentions:
+            noun = self._noun(mention)
+            if noun:
+                ends[self._place(mention.span)[1]] = noun[1]
+        return ends
 
     def _place(self, span: Span) -> tuple[int, int]:
         """The token range of a span."""
@@ -122,15 +135,17 @@ class Scene:
         low, high = self._segment(first, last, others)
         near = self._clause(first, last, low, high)
         noun = self._noun(mention)
-        things = self._names_of(h for h in self._hits if noun and noun[0] <= h.first < noun[1])
+        things = self._things(mention, noun, first, last, near)
         flags = self._flags(low, high)
         return Role(
             things=things,
+            nouns=self._nouns(noun),
             events=self._events(near, (low, high), len(others)),
             places=self._ids(_PLACES, low, high),
             persons=self._holder(mention, first, last) or self._ids(_PERSONS, low, high),
             years=self._years(*near),
-            words=self.keys(low, high) - {f"q:{self._text(mention)}"},
+            words=self.keys(low, high),
+            near=self._near(first, last, low, high),
             context=self.keys(0, len(self.words)),
             part=self._is_part(first),
             background="background" in flags,
@@ -154,12 +169,10 @@ class Scene:
                 persons=self._ids(_PERSONS, 0, end),
                 years=self._years(0, end),
                 words=value.keys,
+                near=value.keys,
                 context=value.keys,
             ),
         )
-
-    def _text(self, mention: Mention) -> str:
-        return mention.span.of(self.article.text)
 
     def _noun(self, mention: Mention) -> tuple[int, int] | None:
         value = mention.value
@@ -167,20 +180,47 @@ class Scene:
             return self._place(value.of_span)
         return None
 
+    def _things(
+        self, mention: Mention, noun: tuple[int, int] | None, first: int, last: int, near: tuple[int, int]
+    ) -> frozenset[str]:
+        """What is counted: the noun's concepts, else those of the nearest countable word of the clause."""
+        if noun and self._nouns(noun):
+            return self._names_of(h for h in self._hits if noun[0] <= h.first < noun[1])
+        if not isinstance(mention.value, quantity.Quantity) or mention.value.measure is not quantity.Measure.COUNT:
+            return frozenset()
+        around = [
+            (first - hit.first if hit.first < first else hit.first - last + 1, hit.first)
+            for hit in self._hits
+            if near[0] <= hit.first < near[1] and self._is_countable(hit.meaning)
+        ]
+        place = min(around, default=(0, -1))[1]
+        return self._names_of(h for h in self._hits if h.first == place)
+
+    def _is_countable(self, concept: str) -> bool:
+        groups = self._relations.groups(concept)
+        return "person" in self._relations.broader(concept) or any(g.startswith(COUNTED) for g in groups)
+
+    def _nouns(self, noun: tuple[int, int] | None) -> frozenset[str]:
+        """The stems of the counted noun; none for "others"."""
+        words = self.words[noun[0] : noun[1]] if noun else []
+        return frozenset(self._language.stem(word.key) for word in words if self._is_content(word))
+
     def _segment(self, first: int, last: int, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
         """The tokens that belong to a value, not to the values before and after it."""
         before = max((o[1] for o in others if o[1] <= first), default=None)
         after = min((o[0] for o in others if o[0] >= last), default=None)
         low = 0 if before is None else self._split(before, first)
         high = len(self.words) if after is None else self._split(last, after)
-        return low, high
+        # with nothing to part them, what stands between two values tells of both: "two men jailed for six years"
+        low = self._noun_end.get(before or 0, before or 0) if low is None else low
+        return low, after or len(self.words) if high is None else high
 
-    def _split(self, start: int, stop: int) -> int:
-        """Where the clause of a value that ends at `start` gives way to one whose value begins at `stop`."""
+    def _split(self, start: int, stop: int) -> int | None:
+        """Where the clause of a value that ends at `start` gives way to one whose value begins at `stop`, if it does."""
         marks = [m.first for m in self._marks if m.meaning == "boundary" and start <= m.first < stop]
         stops = [i for i in range(start, stop) if self.words[i].text in ";:—–"]
         commas = [i for i in range(start, stop) if self.words[i].text == ","]
-        return max(marks + stops, default=max(commas, default=stop))
+        return max(marks + stops, default=max(commas, default=None))
 
     def _clause(self, first: int, last: int, low: int, high: int) -> tuple[int, int]:
         """The stretch between commas and subordinators around a value, inside its segment."""
@@ -199,11 +239,15 @@ class Scene:
         for low, high in stretches:
             new = self._names_of(h for h in self._hits if low <= h.first < high)
             for concept in new:
-                groups = self._relations.groups(concept)
+                groups = self._states(concept)
                 if groups and not groups & covered:
                     found.add(concept)
-            covered |= {g for c in found for g in self._relations.groups(c)}
+            covered |= {g for c in found for g in self._states(c)}
         return frozenset(found)
+
+    def _states(self, concept: str) -> frozenset[str]:
+        """The exclusive groups of a concept that tell a state or event, not a thing to count."""
+        return frozenset(g for g in self._relations.groups(concept) if not g.startswith(COUNTED))
 
     def _names_of(self, hits: Iterable[Hit]) -> frozenset[str]:
         return frozenset(hit.meaning for hit in hits)
@@ -257,26 +301,35 @@ class Scene:
         return frozenset(years)
 
     def keys(self, low: int, high: int) -> frozenset[str]:
-        """What a stretch speaks of: "c:concept", "n:name id", "q:number", and stems of all other content words."""
+        """What a stretch speaks of: "c:concept", "n:name id", and stems of all other content words."""
+        return frozenset(key for place, key in self._keyed if low <= place < high)
+
+    def _near(self, first: int, last: int, low: int, high: int) -> frozenset[str]:
+        """The keys that stand nearest to a value in its segment."""
+        around = [
+            (first - place if place < first else place - last, place, key)
+            for place, key in self._keyed
+            if low <= place < high and not first <= place < last
+        ]
+        return frozenset(key for _, _, key in sorted(around)[:_NEAREST])
+
+    def _all_keys(self) -> list[tuple[int, str]]:
         covered: set[int] = set()
-        keys: set[str] = set()
+        keys: list[tuple[int, str]] = []
         for mention in self.mentions:
             if mention.kind in (Kind.NAME, Kind.QUANTITY, Kind.TIME):
                 place = self._place(mention.span)
-                if low <= place[0] < high:
-                    covered.update(range(*place))
-                    if isinstance(mention.value, name.Name):
-                        keys.add(f"n:{mention.value.id}")
-        for hit in self._hits:
-            if low <= hit.first < high and hit.first not in covered:
-                keys.add(f"c:{hit.meaning}")
+                covered.update(range(*place))
+                if isinstance(mention.value, name.Name):
+                    keys.append((place[0], f"n:{mention.value.id}"))
+        keys += [(hit.first, f"c:{hit.meaning}") for hit in self._hits if hit.first not in covered]
         covered.update(i for hit in self._hits for i in range(hit.first, hit.last))
-        keys.update(
-            self._language.stem(word.key)
-            for i, word in enumerate(self.words[low:high], low)
+        keys += [
+            (i, self._language.stem(word.key))
+            for i, word in enumerate(self.words)
             if i not in covered and self._is_content(word)
-        )
-        return frozenset(keys)
+        ]
+        return sorted(keys)
 
     def _is_content(self, word: Token) -> bool:
         return word.is_word and len(word.key) > 2 and word.key not in self._language.function_words

@@ -18,6 +18,7 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError, UsageError
 
 _PIPE_WIDTH = 100  # columns: one width for every pipe, so that the same input gives the same bytes
+_WIDEST = 1000
 
 app = typer.Typer(
     name="factcheck",
@@ -45,11 +46,9 @@ class Shape(StrEnum):
 
 Files = Annotated[
     list[str],
-    typer.Argument(
-        metavar="FILE...", help="Articles, as .txt or .md files; - reads one from standard input."
-    ),
+    typer.Argument(help="Articles, as .txt or .md files; - reads one from standard input."),
 ]
-File = Annotated[str, typer.Argument(metavar="FILE", help="An article; - reads it from standard input.")]
+File = Annotated[str, typer.Argument(help="An article; - reads it from standard input.")]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the report.")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where a discrepancy was found.")]
 
@@ -168,7 +167,8 @@ def _width() -> int:
     if sys.stdout.isatty():
         return os.get_terminal_size(sys.stdout.fileno()).columns or _PIPE_WIDTH
     columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isascii() and columns.isdigit() and int(columns) else _PIPE_WIDTH
+    wanted = int(columns) if columns.isascii() and columns.isdigit() else 0
+    return min(wanted, _WIDEST) or _PIPE_WIDTH
 
 
 def _write(report: str) -> None:
@@ -191,7 +191,7 @@ def run() -> None:
     """Run the command line; every expected failure is one line on standard error and exit code 2."""
     _utf8()
     try:
-        app()
+        app(prog_name="factcheck")
     except FactcheckError as error:
         from factcheck.report import safe
 

@@ -137,11 +137,13 @@ class Role:
     """
 
     things: frozenset[str] = frozenset()  # what is counted or measured
+    nouns: frozenset[str] = frozenset()  # the stems of the counted noun
     events: frozenset[str] = frozenset()  # what happened or is the case, from the nearest clause
     places: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()  # other years the clause speaks of
     words: frozenset[str] = frozenset()  # all content words of the clause, stemmed or as concepts
+    near: frozenset[str] = frozenset()  # the few of them that stand nearest to the value
     context: frozenset[str] = frozenset()  # the same for the sentence
     part: bool = False  # of a total: "of whom three children"
     background: bool = False  # about another time than the story's

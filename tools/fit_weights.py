@@ -33,7 +33,8 @@ from factcheck.model import Annotated, Kind  # noqa: E402
 from factcheck.verdicts import Verdict  # noqa: E402
 
 _RATE, _ROUNDS, _PENALTY = 0.05, 400, 0.002
-_UNLISTED = 0.05  # equal values that no gold fact holds may well be one thing
+# how much a pair counts that no gold fact holds: equal values may well be one thing all the same
+_UNLISTED = {Verdict.AGREE: 0.2, Verdict.COMPATIBLE: 0.6, Verdict.CONFLICT: 1.0}
 TARGET = Path(__file__).parent.parent / "factcheck" / "align" / "weights.py"
 
 
@@ -49,14 +50,14 @@ class Example:
 
 def pairs_of(articles: Sequence[Annotated], kind: Kind, languages: Languages) -> Iterator[tuple[Item, Item, Pair]]:
     """All pairs of items of two articles that can be compared."""
-    corpus = Corpus(articles)
+    corpus = Corpus(articles, languages)
     items = items_of(articles, corpus, kind)
     for i, a in enumerate(items):
         for b in items[i + 1 :]:
             if a.number != b.number:
                 found = judgement(a.mention.value, b.mention.value)
                 if found:
-                    yield a, b, Pair(a, b, found.verdict, corpus, languages.relations)
+                    yield a, b, Pair(a, b, found.verdict, corpus)
 
 
 def _said(item: Item, articles: Sequence[Annotated]) -> Said:
@@ -92,7 +93,7 @@ def story_examples(folder: Path, languages: Languages) -> Iterator[tuple[Kind, E
                 else:
                     yield kind, Example(pair.features(), 1.0, 1.0, about)
             elif not pair.gate():
-                weight = 1.0 if trapped or pair.verdict is Verdict.CONFLICT else _UNLISTED
+                weight = 1.0 if trapped else _UNLISTED[pair.verdict]
                 yield kind, Example(pair.features(), 0.0, weight, about)
 
 
@@ -125,7 +126,7 @@ def _pair_example(
         sys.stderr.write(f"gate closes a true pair ({gate}): {about}\n")
     if not gate:
         # what the pair does not name has no counterpart as a rule
-        weight = 1.0 if named else 0.5 if pair.verdict is Verdict.CONFLICT else _UNLISTED
+        weight = 1.0 if named else 0.5 * _UNLISTED[pair.verdict]
         yield kind, Example(pair.features(), float(positive), weight, about)
 
 

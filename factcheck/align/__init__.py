@@ -7,26 +7,32 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align.grouping import groups, place
 from factcheck.align.items import Corpus, Item
-from factcheck.align.likeness import Link, judgement, link
+from factcheck.align.likeness import Link, link
 from factcheck.align.weights import WEIGHTS
 from factcheck.kinds.name import Name
-from factcheck.kinds.statement import Gist
-from factcheck.languages import Languages, Relations
+from factcheck.kinds.quantity import Quantity
+from factcheck.languages import Languages
 from factcheck.model import Annotated, Kind, Mention, Span, Statement, Told, Topic
 from factcheck.verdicts import Verdict
 
-_THRESHOLD = 0.5
+_LEAST = {
+    Kind.QUANTITY: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
+    Kind.TIME: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.6},
+    Kind.STANCE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
+    Kind.QUOTE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
+    Kind.STATEMENT: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.8},
+}
 _COMMON = 60  # items: a key that more items share proposes no candidates
 COMPARED = (Kind.QUANTITY, Kind.TIME, Kind.STANCE, Kind.QUOTE, Kind.STATEMENT)
 
 
 def align(articles: Sequence[Annotated], languages: Languages) -> list[Topic]:
     """The topics of a comparison, by kind and then in reading order."""
-    corpus = Corpus(articles)
+    corpus = Corpus(articles, languages)
     topics = list(_entities(articles, corpus))
     for kind in COMPARED:
         items = items_of(articles, corpus, kind)
-        topics += _topics(kind, items, corpus, languages.relations)
+        topics += _topics(kind, items, corpus)
     return topics
 
 
@@ -46,26 +52,24 @@ def _mentions(annotated: Annotated, statement: Statement, kind: Kind) -> Iterabl
     return (m for m in statement.mentions if m.kind is kind)
 
 
-def _topics(kind: Kind, items: list[Item], corpus: Corpus, relations: Relations) -> Iterator[Topic]:
+def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
     known: dict[tuple[int, int], Link | None] = {}
 
     def likeness(a: Item, b: Item) -> Link | None:
         key = (id(a), id(b)) if place(a) <= place(b) else (id(b), id(a))
         if key not in known:
-            known[key] = link(a, b, corpus, relations, WEIGHTS[kind])
+            known[key] = link(a, b, corpus, WEIGHTS[kind])
         return known[key]
 
     links = []
     for a, b in _candidates(items, corpus):
         found = likeness(a, b)
-        if found and found.likeness >= _THRESHOLD and _joins(found):
+        if found and found.likeness >= _LEAST[kind][found.judgement.verdict] and _joins(found):
             links.append(found)
 
     def forbidden(a: Item, b: Item) -> bool:
         found = likeness(a, b)
-        if a.number == b.number:
-            return found is None or found.judgement.verdict is Verdict.CONFLICT
-        return found is None
+        return found is None or (a.number == b.number and not _told_again(found))
 
     def average(a: Item, b: Item) -> float:
         found = likeness(a, b)
@@ -75,6 +79,15 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus, relations: Relations)
         if len({item.number for item in members}) > 1:
             pairs = [average(a, b) for i, a in enumerate(members) for b in members[i + 1 :] if a.number != b.number]
             yield Topic(kind, tuple(i.told for i in members), max(pairs), _label(members))
+
+
+def _told_again(found: Link) -> bool:
+    """Whether one article tells one thing twice: with the same value, or once more vaguely in another sentence."""
+    verdict = found.judgement.verdict
+    if verdict is not Verdict.COMPATIBLE or found.a.statement.index == found.b.statement.index:
+        return verdict is Verdict.AGREE
+    values = (found.a.mention.value, found.b.mention.value)
+    return not all(isinstance(v, Quantity) and v.amount.is_point for v in values)
 
 
 def _joins(found: Link) -> bool:
@@ -90,7 +103,7 @@ def _candidates(items: list[Item], corpus: Corpus) -> Iterator[tuple[Item, Item]
         keys = item.clause | item.sentence | {f"e:{e}" for e in role.events} | {f"t:{t}" for t in role.things}
         for key in keys | {f"v:{item.mention.value.show()}"}:
             index[key].append(number)
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for holders in index.values():
         if len(holders) <= _COMMON:
             pairs.update((a, b) for i, a in enumerate(holders) for b in holders[i + 1 :])

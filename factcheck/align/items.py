@@ -8,11 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.align.entities import Entities
+from factcheck.languages import Languages
 from factcheck.model import Annotated, Mention, Statement, Told
 
 _CONCEPT = 1.0
 _ENTITY = 1.3
 _STEM = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The words of slots.toml: exclusive groups whose concepts name what a number is about."""
+
+    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,6 +29,7 @@ class Item:
 
     told: Told
     number: int  # the article's place in the comparison
+    near: frozenset[str]
     clause: frozenset[str]
     sentence: frozenset[str]
     language: str
@@ -39,8 +48,10 @@ class Item:
 class Corpus:
     """All items of a comparison and how telling each key is in it."""
 
-    def __init__(self, articles: Sequence[Annotated]) -> None:
+    def __init__(self, articles: Sequence[Annotated], languages: Languages) -> None:
         self.articles = articles
+        self.relations = languages.relations
+        self._slots = frozenset(languages.shared("slots", Slots).groups)
         self.entities = Entities(articles)
         counts: Counter[str] = Counter()
         self._sentences: dict[tuple[str, int], frozenset[str]] = {}
@@ -57,6 +68,10 @@ class Corpus:
         """The keys with entities in place of the article's own names."""
         return frozenset(f"n:{self.entities(article, key[2:])}" if key.startswith("n:") else key for key in words)
 
+    def is_slot(self, concept: str) -> bool:
+        """Whether a concept names what a number is about."""
+        return not self._slots.isdisjoint(self.relations.groups(concept))
+
     def sentence(self, article: str, index: int) -> frozenset[str]:
         """The keys of a statement."""
         return self._sentences[article, index]
@@ -71,6 +86,7 @@ class Corpus:
         return Item(
             told=Told(article, mention, statement),
             number=number,
+            near=self.keys(article, mention.role.near),
             clause=self.keys(article, mention.role.words),
             sentence=self._sentences[article, statement.index],
             language=statement.sentence.language,

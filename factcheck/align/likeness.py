@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from factcheck.align.items import Corpus, Item
 from factcheck.kinds import quantity, quote, time
 from factcheck.kinds.judging import judgement
-from factcheck.languages import Relations
 from factcheck.model import Kind, Value
 from factcheck.verdicts import Judgement, Verdict
 
@@ -42,10 +41,10 @@ def probability(features: Mapping[str, float], weights: Weights) -> float:
 class Pair:
     """Two mentions of one kind laid side by side."""
 
-    def __init__(self, a: Item, b: Item, verdict: Verdict, corpus: Corpus, relations: Relations) -> None:
+    def __init__(self, a: Item, b: Item, verdict: Verdict, corpus: Corpus) -> None:
         self.a, self.b, self.verdict = a, b, verdict
         self._corpus = corpus
-        self._relations = relations
+        self._relations = corpus.relations
         self._x, self._y = a.mention.role, b.mention.role
 
     def gate(self) -> str | None:
@@ -63,9 +62,8 @@ class Pair:
         return bool(self._clashes())
 
     def _clashes(self) -> frozenset[str]:
-        """Groups of events that exclude each other; groups of counted things say nothing of events."""
-        groups = self._relations.exclude(self._x.events, self._y.events)
-        return frozenset(group for group in groups if not group.startswith("counted_"))
+        """Groups of events that exclude each other."""
+        return self._relations.exclude(self._x.events, self._y.events)
 
     def across_a_change(self) -> bool:
         """One is the value before a change, the other the one after it."""
@@ -100,6 +98,12 @@ class Pair:
         found = {self.verdict.value: 1.0, f"is_{_sort(self.a.mention.value)}": 1.0}
         for part in (self._thing, self._event, self._text, self._names, self._flags, self._speaker):
             found.update(part())
+        if "slot_shared" in found and not found.keys() & {"things_open", "things_differ"}:
+            found["thing_and_slot"] = 1.0
+        if self.verdict is not Verdict.AGREE:
+            # the same evidence may weigh otherwise where the values differ (Daumé 2007, "Frustratingly easy
+            # domain adaptation": each feature once for all, once for its domain)
+            found.update({f"{name} ({self.verdict.value})": value for name, value in found.items()})
         if self.verdict is Verdict.AGREE:
             found["distinct"] = _distinctness(self.a.mention.value)
         elif self.verdict is Verdict.CONFLICT:
@@ -114,17 +118,19 @@ class Pair:
             return {"things_generic": 1.0}
         if any(self._relations.related(p, q) for p in x for q in y):
             return {"things_related": 1.0}
-        if _nouns(self.a) & _nouns(self.b):
+        if self._x.nouns & self._y.nouns:
             return {"things_stem": 1.0}
-        if not _nouns(self.a) or not _nouns(self.b):
+        if not self._x.nouns or not self._y.nouns:
             return {"things_open": 1.0}
         return {"things_differ": 1.0}
 
     def _event(self) -> dict[str, float]:
         x, y = self._x.events, self._y.events
-        shared = len(x & y)
+        shared = {p for p in x if any(self._relations.related(p, q) for q in y)}
         if shared:
-            return {"events_shared": 1.0, "events_more": min(shared - 1, 2) / 2}
+            slots = sum(self._corpus.is_slot(p) for p in shared)
+            found = {"events_shared": 1.0, "events_more": min(len(shared) - 1, 2) / 2}
+            return found | ({"slot_shared": 1.0} if slots else {})
         if not x or not y:
             return {"events_open": 1.0}
         return {"events_exclude": 1.0} if self._clashes() else {"events_differ": 1.0}
@@ -132,6 +138,7 @@ class Pair:
     def _text(self) -> dict[str, float]:
         one = self.a.language == self.b.language
         return {
+            "near": self._corpus.overlap(self.a.near, self.b.near, one),
             "clause": self._corpus.overlap(self.a.clause, self.b.clause, one),
             "clause_sum": min(self._corpus.shared(self.a.clause, self.b.clause), 6.0) / 6,
             "sentence": self._corpus.overlap(self.a.sentence, self.b.sentence, one),
@@ -185,11 +192,6 @@ _GATES: Mapping[Kind, tuple[tuple[Callable[[Pair], bool], str], ...]] = {
 }
 
 
-def _nouns(item: Item) -> frozenset[str]:
-    value = item.mention.value
-    return frozenset(value.of.casefold().split()) if isinstance(value, quantity.Quantity) else frozenset()
-
-
 def _sort(value: Value) -> str:
     if isinstance(value, quantity.Quantity):
         return value.measure.value
@@ -218,12 +220,12 @@ def _middle(value: Value) -> float | None:
     return sum(ends) / len(ends) if ends else None
 
 
-def link(a: Item, b: Item, corpus: Corpus, relations: Relations, weights: Weights) -> Link | None:
+def link(a: Item, b: Item, corpus: Corpus, weights: Weights) -> Link | None:
     """The link of two items of one kind, or None where they can't be about one thing."""
     found = judgement(a.mention.value, b.mention.value)
     if found is None:
         return None
-    pair = Pair(a, b, found.verdict, corpus, relations)
+    pair = Pair(a, b, found.verdict, corpus)
     if pair.gate():
         return None
     return Link(a, b, found, probability(pair.features(), weights))

@@ -21,7 +21,7 @@ from factcheck.model import (
     Statement,
     Told,
 )
-from factcheck.report import shapes
+from factcheck.report import places, shapes
 from factcheck.report.sources import Credit, credited_differently, credits, unnamed
 from factcheck.verdicts import Verdict
 
@@ -122,7 +122,7 @@ def _position(position: Position, articles: dict[str, Article]) -> shapes.Positi
 
 def _told(told: Told, article: Article) -> shapes.Mention:
     span, sentence = told.mention.span, told.statement.sentence.span
-    line, column = article.position(span.start)
+    line, column = places.position(article, span.start)
     return {
         "article": article.id,
         "text": span.of(article.text),
@@ -172,7 +172,7 @@ def _extracted(annotated: Annotated) -> shapes.ReadArticle:
 
 def _statement(statement: Statement, article: Article) -> shapes.Statement:
     span = statement.sentence.span
-    line, column = article.position(span.start)
+    line, column = places.position(article, span.start)
     return {
         "start": span.start,
         "end": span.end,

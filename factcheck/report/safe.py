@@ -7,6 +7,7 @@ characters are shown as "·", never acted upon.
 from __future__ import annotations
 
 import unicodedata
+from html import escape
 
 _SHOWN = "·"
 _KEPT_FORMATS = "\u200c\u200d"  # joiners are part of some scripts' spelling
@@ -35,6 +36,4 @@ def cell(text: str) -> str:
 
 def html(text: str) -> str:
     """Words fit for HTML and XML text and attributes."""
-    from html import escape
-
     return escape(line(text), quote=True)

@@ -1,4 +1,4 @@
-"""Who is credited: in which article, for what, what rests on unnamed sources alone, and whose word differs."""
+"""Who is credited: in which article and for what; what rests on unnamed sources alone; whose word differs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from factcheck.model import Annotated, Attribution, Comparison, Fact, Kind, Position, Told
+from factcheck.report import places
 from factcheck.verdicts import Verdict
 
 _PERSON = "person"
@@ -33,7 +34,7 @@ def _of_article(annotated: Annotated, facts: Mapping[tuple[str, int], dict[str, 
     lines: dict[tuple[str, str | None, bool], dict[int, None]] = {}
     rests: dict[tuple[str, str | None, bool], dict[str, None]] = {}
     for statement in annotated.statements:
-        line = annotated.article.position(statement.sentence.span.start)[0]
+        line = places.line(annotated.article, statement.sentence.span.start)
         for a in statement.attribution:
             key = (a.source or a.via or "", a.via if a.source and a.via != a.source else None, a.named)
             lines.setdefault(key, {})[line] = None
@@ -58,22 +59,36 @@ def all_told(fact: Fact) -> Iterator[Told]:
 
 def unnamed(comparison: Comparison) -> list[Told]:
     """The statements that rest on unnamed sources alone: no article tells the same on anybody else's word."""
-    backed = {
-        (told.article, told.statement.index)
-        for fact in comparison.facts
-        if fact.kind is not Kind.NAME
-        for position in fact.positions
-        if not all(_is_unnamed(told.statement.attribution) for told in position.told)
-        for told in position.told
-    }
+    backing = _backing(comparison)
     return [
         Told(annotated.article.id, statement.gist, statement)
         for annotated in comparison.articles
         for statement in annotated.statements
         if statement.gist is not None
         and _is_unnamed(statement.attribution)
-        and (annotated.article.id, statement.index) not in backed
+        and not _is_backed(backing, annotated.article.id, statement.index)
     ]
+
+
+def _backing(comparison: Comparison) -> Mapping[tuple[str, int, Kind], bool]:
+    """For each statement and kind of fact, whether anybody but an unnamed source tells the same value."""
+    found: dict[tuple[str, int, Kind], bool] = {}
+    for fact in comparison.facts:
+        for position in fact.positions:
+            backed = not all(_is_unnamed(told.statement.attribution) for told in position.told)
+            for told in position.told:
+                key = (told.article, told.statement.index, fact.kind)
+                found[key] = found.get(key, False) or backed
+    return found
+
+
+def _is_backed(backing: Mapping[tuple[str, int, Kind], bool], article: str, statement: int) -> bool:
+    """By its amount where it has one that is told elsewhere, else by its words or as a whole."""
+    for kind in (Kind.QUANTITY, Kind.QUOTE, Kind.STATEMENT):
+        found = backing.get((article, statement, kind))
+        if found is not None:
+            return found
+    return False
 
 
 def _is_unnamed(attributions: Iterable[Attribution]) -> bool:

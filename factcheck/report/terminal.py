@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from factcheck.model import Annotated, Article, Comparison, Fact, Kind, Statement, Told
-from factcheck.report import safe, sources, unchecked, wording
+from factcheck.report import places, safe, sources, unchecked, wording
 from factcheck.report.layout import Columns, Row
 from factcheck.verdicts import Verdict
 
@@ -299,7 +299,7 @@ def _statement(statement: Statement, article: Article) -> Row:
     words = _text(f"{stance}{statement.sentence.span.of(article.text)}")
     said = _source(wording.credited(statement.attribution)) if statement.attribution else Text("")
     return (
-        Text(str(article.position(statement.sentence.span.start)[0])),
+        Text(str(places.line(article, statement.sentence.span.start))),
         _joined(words, said, by=" "),
         _joined(*values),
     )

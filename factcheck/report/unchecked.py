@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from factcheck.model import Annotated, Comparison, Kind, Mention, Span
+from factcheck.report import places
 from factcheck.report.sources import all_told
 
 _KINDS = {Kind.QUANTITY: ("amount", "amounts"), Kind.TIME: ("time", "times")}
@@ -50,5 +51,5 @@ def _counted(mentions: Sequence[Mention]) -> str:
 
 
 def _lines(annotated: Annotated, mentions: Sequence[Mention]) -> str:
-    numbers = sorted({annotated.article.position(mention.span.start)[0] for mention in mentions})
+    numbers = sorted({places.line(annotated.article, mention.span.start) for mention in mentions})
     return f"{'line' if len(numbers) == 1 else 'lines'} {', '.join(map(str, numbers))}"

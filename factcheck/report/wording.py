@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Article, Attribution, Comparison, Fact, Kind, Told, Zone
+from factcheck.report import places
 from factcheck.report.sources import all_told
 from factcheck.verdicts import Verdict
 
@@ -48,7 +49,7 @@ def _shortened(words: str) -> str:
 
 def where(told: Told, article: Article) -> str:
     """Article and line, as an editor finds it: "tempo:20"."""
-    return f"{article.id}:{article.position(told.mention.span.start)[0]}"
+    return f"{article.id}:{places.line(article, told.mention.span.start)}"
 
 
 def credited(attributions: Sequence[Attribution]) -> str:
@@ -121,24 +122,20 @@ def _plural(count: int, one: str, many: str | None = None) -> str:
 
 
 def told_already(facts: Iterable[Fact], shown: Iterable[Fact]) -> set[str]:
-    """The ids of whole-sentence facts that add nothing: a shown fact of the same verdict quotes their sentences.
+    """The ids of whole-sentence facts that add nothing, as the sentences are quoted already.
 
-    For agreements any quotation will do.
+    For a discrepancy one shown fact of the same verdict must quote them all, for an agreement any will do.
     """
     values = [(f.verdict, _sentences(f)) for f in shown if f.kind is not Kind.STATEMENT]
     quoted = set().union(*(sentences for _, sentences in values))
-    return {
-        fact.id
-        for fact in facts
-        if fact.kind is Kind.STATEMENT
-        and (
-            _sentences(fact) <= quoted
-            if fact.verdict is Verdict.AGREE
-            else any(
-                fact.verdict is verdict and _sentences(fact) <= sentences for verdict, sentences in values
-            )
-        )
-    }
+
+    def adds_nothing(fact: Fact) -> bool:
+        sentences = _sentences(fact)
+        if fact.verdict is Verdict.AGREE:
+            return sentences <= quoted
+        return any(fact.verdict is verdict and sentences <= other for verdict, other in values)
+
+    return {fact.id for fact in facts if fact.kind is Kind.STATEMENT and adds_nothing(fact)}
 
 
 def _sentences(fact: Fact) -> set[tuple[str, int]]:
