@@ -53,7 +53,7 @@ _STATES = frozenset(
 )  # exclusive groups of what becomes of people and things, by which they are counted
 _OVERLAP = 0.6  # of the words of both clauses, for two of them to tell one thing
 _SUMMED = 12  # figures of which sums are tried
-_MANY = 40  # figures of a kind: beyond that they are a table's
+_MANY = 40  # figures of one kind, or in one sentence: beyond that they are a table's
 _FAR = Decimal("1.5")  # a slip in a headline is near: from this many times on, two counts count two things
 _SLACK = 2  # parts beyond this many times their total, or less than that part of it, count something else
 
@@ -116,17 +116,21 @@ class _Story:
         self.statements = annotated.statements
         self.relations = languages.relations
         self._languages = languages
-        self.figures = [
-            _Figure(self.told(mention, statement), mention.value)
-            for statement in annotated.statements
-            for mention in statement.mentions
-            if isinstance(mention.value, Quantity)
-        ]
+        self.figures = [figure for statement in self.statements for figure in self._figures(statement)]
         self._rows: dict[int, list[_Figure]] = {}
         for figure in self.figures:
             self._rows.setdefault(figure.sentence, []).append(figure)
         body = sorted({s.sentence.paragraph for s in self.statements if s.sentence.zone is Zone.BODY})
         self._lead = body[:_LEAD]
+
+    def _figures(self, statement: Statement) -> list[_Figure]:
+        """The figures of a sentence; none of one that is a table by itself."""
+        found = [
+            _Figure(self.told(mention, statement), mention.value)
+            for mention in statement.mentions
+            if isinstance(mention.value, Quantity)
+        ]
+        return found if len(found) <= _MANY else []
 
     def told(self, mention: Mention, statement: Statement) -> Told:
         """A mention of this article."""

@@ -136,3 +136,14 @@ def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
 @pytest.mark.parametrize("columns", ["0", "x", "-5", "99999999999999999999", "１２"])
 def test_a_strange_width_is_no_failure(columns: str) -> None:
     assert run("compare", *TAKEOVER, COLUMNS=columns).returncode == 0
+
+
+def test_review_looks_at_a_single_article(tmp_path: Path) -> None:
+    file = tmp_path / "bus.txt"
+    file.write_text("The bus to Port Alder carried 30 people: 12 men and 15 women, police said.\n", "utf-8")
+    done = run("review", str(file))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"12 and 15 make 27, not 30" in done.stdout
+    assert run("review", "--exit-code", str(file)).returncode == 1
+    report = json.loads(run("review", "-f", "json", str(file)).stdout)
+    assert [fact["verdict"] for fact in report["within"]] == ["conflict"]

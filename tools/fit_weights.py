@@ -26,8 +26,9 @@ from accuracy import Said, said, words  # noqa: E402  # beside this file
 
 from factcheck.align import COMPARED, items_of  # noqa: E402
 from factcheck.align.items import Corpus, Item  # noqa: E402
-from factcheck.align.likeness import Pair, judgement  # noqa: E402
+from factcheck.align.likeness import Pair, comparable  # noqa: E402
 from factcheck.compare import extract  # noqa: E402
+from factcheck.kinds.judging import judgement  # noqa: E402
 from factcheck.languages import Languages  # noqa: E402
 from factcheck.model import Annotated, Kind  # noqa: E402
 from factcheck.verdicts import Verdict  # noqa: E402
@@ -55,7 +56,7 @@ def pairs_of(articles: Sequence[Annotated], kind: Kind, languages: Languages) ->
     for i, a in enumerate(items):
         for b in items[i + 1 :]:
             if a.number != b.number:
-                found = judgement(a.mention.value, b.mention.value)
+                found = judgement(a.mention.value, b.mention.value) if comparable(a, b, corpus) else None
                 if found:
                     yield a, b, Pair(a, b, found.verdict, corpus)
 

@@ -18,12 +18,13 @@ from factcheck.verdicts import Verdict
 _LEAST = {
     Kind.QUANTITY: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
     Kind.TIME: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.6},
+    Kind.NAME: {Verdict.AGREE: 0.9, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
     Kind.STANCE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
     Kind.QUOTE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
     Kind.STATEMENT: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.8},
 }
 _COMMON = 60  # items: a key that more items share proposes no candidates
-COMPARED = (Kind.QUANTITY, Kind.TIME, Kind.STANCE, Kind.QUOTE, Kind.STATEMENT)
+COMPARED = (Kind.QUANTITY, Kind.TIME, Kind.NAME, Kind.STANCE, Kind.QUOTE, Kind.STATEMENT)
 
 
 def align(articles: Sequence[Annotated], languages: Languages) -> list[Topic]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.align.entities import Entities
+from factcheck.kinds.name import Name
 from factcheck.languages import Languages
 from factcheck.model import Annotated, Mention, Statement, Told
 
@@ -53,6 +54,7 @@ class Corpus:
         self.relations = languages.relations
         self._slots = frozenset(languages.shared("slots", Slots).groups)
         self.entities = Entities(articles)
+        self._named = [self._entities_of(annotated) for annotated in articles]
         counts: Counter[str] = Counter()
         self._sentences: dict[tuple[str, int], frozenset[str]] = {}
         total = 0
@@ -64,9 +66,21 @@ class Corpus:
                 total += 1
         self._weights = {key: _weight(key, count, total) for key, count in counts.items()}
 
+    def _entities_of(self, annotated: Annotated) -> frozenset[str]:
+        return frozenset(
+            self.entities(annotated.article.id, mention.value.id)
+            for statement in annotated.statements
+            for mention in statement.mentions
+            if isinstance(mention.value, Name)
+        )
+
     def keys(self, article: str, words: frozenset[str]) -> frozenset[str]:
         """The keys with entities in place of the article's own names."""
         return frozenset(f"n:{self.entities(article, key[2:])}" if key.startswith("n:") else key for key in words)
+
+    def names(self, number: int, entity: str) -> bool:
+        """Whether an article, by its place in the comparison, names an entity."""
+        return entity in self._named[number]
 
     def is_slot(self, concept: str) -> bool:
         """Whether a concept names what a number is about."""

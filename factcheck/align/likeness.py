@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from factcheck.align.items import Corpus, Item
-from factcheck.kinds import quantity, quote, time
+from factcheck.kinds import name, quantity, quote, time
 from factcheck.kinds.judging import judgement
 from factcheck.model import Kind, Value
 from factcheck.verdicts import Judgement, Verdict
@@ -170,6 +170,10 @@ class Pair:
         a, b = self.a.mention.value, self.b.mention.value
         if isinstance(a, quote.Quote) and isinstance(b, quote.Quote):
             return {"quote": quote.likeness(a, b)}
+        if isinstance(a, time.Time) and isinstance(b, time.Time):
+            return _time_features(a, b)
+        if isinstance(a, name.Name) and isinstance(b, name.Name):
+            return _name_features(a, b)
         return {}
 
 
@@ -192,9 +196,28 @@ _GATES: Mapping[Kind, tuple[tuple[Callable[[Pair], bool], str], ...]] = {
 }
 
 
+def _time_features(a: time.Time, b: time.Time) -> dict[str, float]:
+    found = {}
+    if (a.mismatch or b.mismatch) and a.start is not None and a.start == b.start:
+        found["same_date_other_weekday"] = 1.0
+    if (a.clock is None) != (b.clock is None):
+        found["clock_differ"] = 1.0
+    if a.bound is not b.bound:
+        found["bound_differ"] = 1.0
+    return found
+
+
+def _name_features(a: name.Name, b: name.Name) -> dict[str, float]:
+    if a.roles & b.roles:
+        return {"roles_shared": 1.0, "same": name.same(a, b)}
+    return {"roles_open": float(not a.roles or not b.roles), "same": name.same(a, b)}
+
+
 def _sort(value: Value) -> str:
     if isinstance(value, quantity.Quantity):
         return value.measure.value
+    if isinstance(value, name.Name):
+        return value.type.value
     return value.granularity.value if isinstance(value, time.Time) else "other"
 
 
@@ -220,9 +243,26 @@ def _middle(value: Value) -> float | None:
     return sum(ends) / len(ends) if ends else None
 
 
+def comparable(a: Item, b: Item, corpus: Corpus) -> bool:
+    """Whether two items can be laid side by side at all: names only where each article knows just one of the two."""
+    x, y = a.mention.value, b.mention.value
+    if not isinstance(x, name.Name) or not isinstance(y, name.Name):
+        return True
+    if x.type is not y.type or a.number == b.number:
+        return False
+    if x.holder is not None and y.holder is not None:
+        return _entity(x.holder, a, corpus) == _entity(y.holder, b, corpus)
+    p, q = _entity(x, a, corpus), _entity(y, b, corpus)
+    return p != q and not corpus.names(b.number, p) and not corpus.names(a.number, q)
+
+
+def _entity(value: name.Name, item: Item, corpus: Corpus) -> str:
+    return corpus.entities(item.told.article, value.id)
+
+
 def link(a: Item, b: Item, corpus: Corpus, weights: Weights) -> Link | None:
     """The link of two items of one kind, or None where they can't be about one thing."""
-    found = judgement(a.mention.value, b.mention.value)
+    found = judgement(a.mention.value, b.mention.value) if comparable(a, b, corpus) else None
     if found is None:
         return None
     pair = Pair(a, b, found.verdict, corpus)

@@ -40,7 +40,7 @@ class Cores(Look):
         number = read_number(self.words, start, self.lexicon, money=True) if currency else self._number(start)
         if number is None:
             return None if sign else self._one_unit(at)
-        if not sign and (at in self.labels or (number.digits and self._is_label(at, number))):
+        if not sign and (at in self.labels or self._labels(at, number)):
             return None
         if currency and not number.article:
             return self._named(Core(at, number.last, number, currency=currency))
@@ -114,6 +114,12 @@ class Cores(Look):
         return self._half_more(
             Core(at, hit.last, Number(at, hit.last, Decimal(1), article=True), unit=hit.meaning)
         )
+
+    def _labels(self, at: int, number: Number) -> bool:
+        """Whether a number names a thing: digits in many ways, words only by what follows."""
+        if number.digits:
+            return self._is_label(at, number)
+        return self._at(self.rules.counted.not_before, number.last) is not None
 
     def _is_label(self, at: int, number: Number) -> bool:
         """Whether digits name a thing rather than count: "Pasal 5", "G20", "Boeing 737", "8/10"."""

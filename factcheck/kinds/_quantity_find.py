@@ -107,7 +107,7 @@ class _Scan(Cores):
         if number.article:
             return bool(core.unit) and self._lasting(core)
         if core.bare and number.one:
-            return self._person_at(core.last)
+            return self._person_at(core.last) and not self._singled(core)
         if core.bare and number.fraction:
             return not self._in(core.last, self.rules.numerals.fraction_not_before) and (
                 not number.loose or self._is_share(core)
@@ -115,6 +115,13 @@ class _Scan(Cores):
         if number.value == 0 and core.unit and self.lexicon.measure(core.unit) is Measure.DURATION:
             return False  # "zero-day"
         return not (core.bare and self._is_year(core))
+
+    def _singled(self, core: Core) -> bool:
+        """Whether "one" picks somebody out: "salah satu korban", "one of the victims"."""
+        numerals = self.rules.numerals
+        return self._in(core.first - 1, numerals.ones_not_after) or self._in(
+            core.last, numerals.ones_not_before
+        )
 
     def _is_share(self, core: Core) -> bool:
         numerals = self.rules.numerals
@@ -168,22 +175,46 @@ class _Scan(Cores):
             return True
         if self._before(core.first, self.ages):
             return not core.unit or core.unit in ("year", "month", "week", "day")
-        return core.number.digits and core.unit in ("", "year") and self._apposed(core)
+        return self._told(core) if not core.unit else self._held(core) or self._apposed(core)
+
+    def _told(self, core: Core) -> bool:
+        """ "She was 11 when he left", and ages told without a unit beside a name."""
+        if core.first in self.maybe_ages:
+            after = self.words[core.last] if core.last < len(self.words) else None
+            return after is None or not after.is_word or self._in(core.last, self.rules.ages.closing)
+        return (core.number.digits or core.number.value > 1) and self._apposed(core)
+
+    def _held(self, core: Core) -> bool:
+        """ "Wanita 33 tahun itu", not "pelajar 10 tahun lalu" or "remaja lima tahun penjara"."""
+        ages = self.rules.ages
+        if core.unit not in ("year", "month") or not self._in(core.first - 1, ages.holders):
+            return False
+        return not (self._at(self.rules.past, core.last) or self._in(core.last, ages.not_before))
 
     def _apposed(self, core: Core) -> bool:
-        """ "Nurhayati (42)", "Kilonzi, 61, stood"."""
-        before, after = self._key(core.first - 1), self._key(core.last)
-        if core.first < 2 or not self.words[core.first - 2].is_word:
+        """ "Nurhayati (42)", "Kilonzi, 61, stood", "Aisyah, empat tahun, kini"."""
+        place, before, after = core.first - 2, self._key(core.first - 1), self._after_age(core)
+        if core.unit not in ("", "year", "month") or place < 0 or not self.words[place].is_word:
             return False
-        if self._key(core.first - 2) in self.lexicon.cardinals:
+        if self._key(place) in self.lexicon.cardinals or self.blocked[place]:
             return False
-        if after in ("-", "–", "—") and not self._touch(core.last):
-            after = ","
         if before == "(":
-            return after in (")", ",") and self._capital(core.first - 2)
+            return after in (")", ",") and self._capital(place)
         if before != "," or after not in (",", ".", ")", ""):
             return False
-        return self._capital(core.first - 2) or (after == "," and not core.unit and core.number.value > 5)
+        if self._capital(place):
+            return core.number.digits or after == "," or bool(core.unit)
+        if self._in(place, self.rules.ages.holders):
+            return after == "," or bool(core.unit)
+        return core.number.digits and after == "," and not core.unit and core.number.value > 5
+
+    def _after_age(self, core: Core) -> str:
+        """What closes an apposition; a dash or the next person's name counts as a comma."""
+        after = self._key(core.last)
+        if after in ("-", "–", "—") and not self._touch(core.last):
+            return ","
+        joined = self._in(core.last, self.rules.ages.joints) and self._capital(core.last + 1)
+        return "," if joined else after
 
     def _age_end(self, core: Core, measure: Measure) -> int:
         hit = self._at(self.rules.ages.after, core.last) if measure is Measure.AGE else None
@@ -339,7 +370,7 @@ class _Scan(Cores):
             b = self._whole(start)
             if b and a.value < b.value and not b.one:
                 if a.value == 1:
-                    return self._rate(at, a, b) if start == link.last and b.value <= 10 else None
+                    return None  # one of several is somebody, no share
                 value = Quantity(Measure.COUNT, Range.point(a.value), (a.value,), a.step, total=b.value)
                 return _Reading(at, a.last, value, b.last)  # the total is a count of its own
             if not self.words[start].is_word:
@@ -481,12 +512,21 @@ class _Scan(Cores):
             if at in self.bounds:
                 if self.bounds[at].meaning == Bound.EXACT:
                     break
-                if measure is Measure.DURATION and self._in(at - 1, self.rules.during) and start == at - 1:
+                if start == at - 1 and (self._is_during(start, measure) or self._is_spatial(start)):
                     break
                 bounds.append(Bound(self.bounds[at].meaning))
                 first = start
             at = start
         return bounds, first
+
+    def _is_during(self, at: int, measure: Measure) -> bool:
+        return measure is Measure.DURATION and self._in(at, self.rules.during)
+
+    def _is_spatial(self, at: int) -> bool:
+        """Whether a bound is a preposition of what stands before it: "poured water over 38 whales"."""
+        if not self._in(at, self.rules.spatial):
+            return False
+        return any(self._in(place, self.rules.spatial_after) for place in (at - 1, at - 2))
 
     def _bound_after(self, last: int) -> Hit | None:
         return self.lexicon.bounds_after.at(self.words, last) if last < len(self.words) else None

@@ -47,6 +47,11 @@ class Look:
         return self._ending(self.rules.ages.before)
 
     @cached_property
+    def maybe_ages(self) -> dict[int, int]:
+        """Words that make an age of the number after them, where it counts nothing."""
+        return self._ending(self.rules.ages.maybe)
+
+    @cached_property
     def quakes(self) -> dict[int, int]:
         """Words that make a magnitude of the number after them."""
         return self._ending(self.rules.magnitude_before)

@@ -48,6 +48,8 @@ class Numerals:
     denominators: Mapping[str, tuple[str, ...]]  # "two THIRDS"
     articles: tuple[str, ...]  # "A million"; one only before a multiplier or unit
     ones: tuple[str, ...]  # "one": a number only before a unit or a person
+    ones_not_after: tuple[str, ...]  # "SALAH satu", "THE one": somebody, not how many
+    ones_not_before: tuple[str, ...]  # "one OF the victims"
     vague: tuple[Vague, ...]
 
 
@@ -118,6 +120,11 @@ class Ages:
     before: tuple[str, ...]
     after: tuple[str, ...]
     year: tuple[str, ...]  # "42 TAHUN" in apposition to a name
+    maybe: tuple[str, ...]  # "SHE WAS 11": an age where nothing is counted
+    closing: tuple[str, ...]  # may follow such an age: "11 WHEN he left"
+    holders: tuple[str, ...]  # persons told by their age: "WANITA 33 tahun itu", "a BOY, nine,"
+    joints: tuple[str, ...]  # between two persons with their ages: "Rina, enam tahun DAN Budi"
+    not_before: tuple[str, ...]  # "remaja lima tahun PENJARA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,8 @@ class QuantityWords:
     bounds: Mapping[str, tuple[str, ...]]
     bounds_after: Mapping[str, tuple[str, ...]]
     during: tuple[str, ...]  # bounds that before a duration mean "during"
+    spatial: tuple[str, ...]  # bounds that are prepositions after spatial_after: "flew OVER two villages"
+    spatial_after: tuple[str, ...]
     fillers: tuple[str, ...]  # between bound and number, saying nothing
     links: Links
     nothing: Nothing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.kinds import name, quantity, quote, stance, statement, time
 from factcheck.model import Value
-from factcheck.verdicts import Judgement
+from factcheck.verdicts import Judgement, Verdict
 
 
 def judgement(a: Value, b: Value) -> Judgement | None:
@@ -15,7 +15,7 @@ def judgement(a: Value, b: Value) -> Judgement | None:
         case time.Time(), time.Time():
             return time.judge(a, b)
         case name.Name(), name.Name():
-            return name.judge(a, b)
+            return name.judge(a, b) or _apart(a, b)
         case stance.Standpoint(), stance.Standpoint():
             return stance.judge(a, b)
         case quote.Quote(), quote.Quote():
@@ -23,3 +23,10 @@ def judgement(a: Value, b: Value) -> Judgement | None:
         case statement.Gist(), statement.Gist():
             return statement.judge(a, b)
     return None
+
+
+def _apart(a: name.Name, b: name.Name) -> Judgement | None:
+    """Two names that surely mean different things are a conflict where they fill one place in an event."""
+    if a.type is not b.type or not name.apart(a, b):
+        return None
+    return Judgement(Verdict.CONFLICT, f"{a.show()} here, {b.show()} there")

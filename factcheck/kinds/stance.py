@@ -1,7 +1,7 @@
 """Stance: the standing an article gives to what it tells: confirmed, denied, not confirmed, planned.
 
 Worked example: "NATO confirmed the deployment" against "NATO could not confirm the deployment" is a conflict,
-"plans to visit" against "visited" is compatible: a plan and what came of it.
+"will appeal" against "will not appeal" too; a plan against what came of it is compatible.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ class Standing(StrEnum):
     UNCONFIRMED = "unconfirmed"
     POSSIBLE = "possible"
     PLANNED = "planned"
+    REFUSED = "refused"  # a plan denied: "will not appeal"
+    UNDECIDED = "undecided"
 
 
 _STANCE = {
@@ -32,8 +34,18 @@ _STANCE = {
     Standing.UNCONFIRMED: Stance.UNCONFIRMED,
     Standing.POSSIBLE: Stance.POSSIBLE,
     Standing.PLANNED: Stance.PLANNED,
+    Standing.REFUSED: Stance.DENIED,
+    Standing.UNDECIDED: Stance.UNCONFIRMED,
 }
-_WEIGHT = (Standing.UNCONFIRMED, Standing.DENIED, Standing.CONFIRMED, Standing.POSSIBLE, Standing.PLANNED)
+_WEIGHT = (
+    Standing.UNCONFIRMED,
+    Standing.UNDECIDED,
+    Standing.DENIED,
+    Standing.REFUSED,
+    Standing.CONFIRMED,
+    Standing.POSSIBLE,
+    Standing.PLANNED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +105,12 @@ def _pair(a: Standpoint, b: Standpoint) -> set[Standing]:
 
 
 _FIRM = {Standing.CONFIRMED, Standing.DENIED, Standing.UNCONFIRMED}
+_INTENT = {Standing.PLANNED, Standing.REFUSED, Standing.UNDECIDED}
 
 LADDER: tuple[Rung[Standpoint], ...] = (
     Rung(Verdict.AGREE, "the same standing", lambda a, b: a.standing == b.standing),
     Rung(Verdict.CONFLICT, "{a} here, {b} there", lambda a, b: _pair(a, b) <= _FIRM),
+    Rung(Verdict.CONFLICT, "{a} here, {b} there", lambda a, b: _pair(a, b) <= _INTENT),
     Rung(Verdict.COMPATIBLE, "{a} here, {b} there", lambda a, b: True),
 )
 

@@ -99,7 +99,8 @@ class Lexicon:
                 break
             if self._matches(words, index, phrase):
                 length = len(phrase.keys)
-                found.append(phrase.name)
+                if phrase.name not in found:
+                    found.append(phrase.name)
         if found:
             return index + length, found
         return index + 1, [] if key in self._function_words else self.names(key)

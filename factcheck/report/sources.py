@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.model import Annotated, Attribution, Comparison, Fact, Kind, Position, Told
@@ -10,6 +10,7 @@ from factcheck.report import places
 from factcheck.verdicts import Verdict
 
 _PERSON = "person"
+_CREDITED = (Kind.QUANTITY, Kind.QUOTE, Kind.STATEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _of_article(annotated: Annotated, facts: Mapping[tuple[str, int], dict[str, 
 
 def _facts_by_statement(comparison: Comparison) -> Mapping[tuple[str, int], dict[str, None]]:
     found: dict[tuple[str, int], dict[str, None]] = {}
-    for fact in comparison.facts:
+    for fact in (*comparison.facts, *comparison.within):
         for told in all_told(fact):
             found.setdefault((told.article, told.statement.index), {})[fact.id] = None
     return found
@@ -102,13 +103,33 @@ def credited_differently(comparison: Comparison) -> list[Fact]:
     Only people are compared: an office, a city and a minister may all be one voice.
     """
     persons = {a.article.id: _persons(a) for a in comparison.articles}
+    disputed = {
+        (told.article, told.statement.index)
+        for fact in comparison.facts
+        if fact.verdict is Verdict.CONFLICT
+        for told in all_told(fact)
+    }
     found = []
     for fact in comparison.facts:
-        if fact.verdict is Verdict.AGREE and fact.kind is not Kind.NAME:
-            voices = _voices(fact, persons)
-            if _disagree(voices):
-                found.append(replace(fact, positions=tuple(Position(v.source, v.told) for v in voices)))
+        if fact.verdict is not Verdict.AGREE or fact.kind not in _CREDITED:
+            continue
+        voices = _voices(fact, persons)
+        if fact.kind is Kind.STATEMENT and any(
+            (t.article, t.statement.index) in disputed for t in all_told(fact)
+        ):
+            continue  # whole sentences agree only as far as their values do
+        if _disagree(voices):
+            found.append(_by_voice(fact, voices))
     return _unrepeated(found)
+
+
+def _by_voice(fact: Fact, voices: Sequence[_Voice]) -> Fact:
+    articles = {told.article for voice in voices for told in voice.told}
+    return replace(
+        fact,
+        positions=tuple(Position(voice.source, voice.told) for voice in voices),
+        origins=min(fact.origins, len(articles)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +158,7 @@ def _voices(fact: Fact, persons: Mapping[str, Mapping[str, frozenset[str]]]) -> 
     return voices
 
 
-def _disagree(voices: Iterable[_Voice]) -> bool:
+def _disagree(voices: Sequence[_Voice]) -> bool:
     """Whether an article credits a person whom another one does not, for the same."""
     articles = [{told.article for told in voice.told} for voice in voices]
     return any(not a & b for i, a in enumerate(articles) for b in articles[i + 1 :])
