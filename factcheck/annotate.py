@@ -12,13 +12,16 @@ from functools import cache
 
 from factcheck.attribution import attribute
 from factcheck.kinds import name, quantity, quote, stance, statement, time
-from factcheck.languages import Hit, Language, Languages, Phrases, Relations, Token, tokens
-from factcheck.model import Annotated, Article, Kind, Mention, Role, Sentence, Span, Statement
+from factcheck.languages import Hit, Language, Languages, Phrases, Relations, Token, plain, tokens
+from factcheck.model import Annotated, Article, Attribution, Kind, Mention, Role, Sentence, Span, Statement
 
 COUNTED = "counted_"  # groups of things to count: persons by role, vehicles, buildings
 _PLACES = (name.NameType.PLACE,)
 _PERSONS = (name.NameType.PERSON,)
 _NOT_HOLDERS = (name.NameType.PLACE, name.NameType.RANK, name.NameType.ORGANISATION)
+_BODIES = (name.NameType.ORGANISATION,)
+_LONG_AGO = 120  # days
+_AFTER = 5  # tokens
 _NEAREST = 5  # keys
 _HOLDER_GAP = 4  # tokens: "Nurhayati (42)", "Abrenica, who is 45"
 
@@ -72,7 +75,9 @@ def annotate(article: Article, languages: Languages) -> Annotated:
     statements = []
     for index, sentence in enumerate(article.sentences):
         mentions = sorted(by_sentence.get(index, ()), key=lambda m: (m.span, m.kind))
-        scene = Scene(article, sentence, languages[sentence.language], languages.relations, mentions)
+        scene = Scene(
+            article, sentence, languages[sentence.language], languages.relations, mentions, credits[index]
+        )
         statements.append(
             Statement(
                 index=index,
@@ -97,8 +102,10 @@ class Scene:
         language: Language,
         relations: Relations,
         mentions: Sequence[Mention],
+        credits: Sequence[Attribution],
     ) -> None:
         self.article = article
+        self._credited = " ".join(plain(c.source) for c in credits if c.source)
         self.words = tokens(article.text, sentence.span.start, sentence.span.end)
         self.mentions = mentions
         self._language = language
@@ -143,7 +150,10 @@ class Scene:
             events=self._events(near, (low, high), len(others)),
             places=self._ids(_PLACES, low, high),
             persons=self._holder(mention, first, last) or self._ids(_PERSONS, low, high),
+            bodies=self._ids(_BODIES, *near),
             years=self._years(*near),
+            old=self._is_old(*near),
+            after=frozenset(key for place, key in self._keyed if last <= place < high and place < last + _AFTER),
             words=self.keys(low, high),
             near=self._near(first, last, low, high),
             context=self.keys(0, len(self.words)),
@@ -286,9 +296,25 @@ class Scene:
         for mention in self.mentions:
             if mention.kind is Kind.NAME and isinstance(mention.value, name.Name):
                 place = self._place(mention.span)
-                if low <= place[0] < high and mention.value.type in types:
+                if low <= place[0] < high and mention.value.type in types and not self._is_credited(mention.value):
                     found.add(mention.value.id)
         return frozenset(found)
+
+    def _is_credited(self, value: name.Name) -> bool:
+        """Whether the name is that of a source of the sentence, who speaks of the value and isn't its holder."""
+        return value.type in (*_PERSONS, *_BODIES) and plain(value.full) in self._credited
+
+    def _is_old(self, low: int, high: int) -> bool:
+        """Whether all dates of a stretch lie long before the article's day."""
+        day = self.article.day
+        ends = [
+            mention.value.end
+            for mention in self.mentions
+            if isinstance(mention.value, time.Time)
+            and mention.value.end is not None
+            and low <= self._place(mention.span)[0] < high
+        ]
+        return day is not None and bool(ends) and all((day - end).days > _LONG_AGO for end in ends)
 
     def _years(self, low: int, high: int) -> frozenset[int]:
         years = set()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.align import align
 from factcheck.annotate import annotate
+from factcheck.explain import explain
 from factcheck.judge import judge
 from factcheck.languages import Languages
-from factcheck.model import Annotated, Comparison
+from factcheck.model import Annotated, Comparison, Fact
 from factcheck.origins import origins
 from factcheck.read import read, unique_ids
+from factcheck.within import within
 
 
 def extract(paths: Sequence[str], languages: Languages | None = None) -> tuple[Annotated, ...]:
@@ -25,5 +28,19 @@ def compare(paths: Sequence[str], languages: Languages | None = None) -> Compari
     known = languages or Languages()
     annotated = extract(paths, known)
     found = origins(annotated)
-    topics = align(annotated, known)
-    return Comparison(annotated, found, tuple(judge(topics, found)))
+    facts = judge(align(annotated, known), found)
+    articles = {each.article.id: each.article for each in annotated}
+    explained = tuple(replace(fact, explanation=explain(fact, articles, found)) for fact in facts)
+    return Comparison(annotated, found, explained, _within(annotated, known))
+
+
+def review(path: str, languages: Languages | None = None) -> Comparison:
+    """One article by itself: what does not fit inside it. Raises ArticleError where it can't be read."""
+    known = languages or Languages()
+    annotated = extract([path], known)
+    return Comparison(annotated, origins(annotated), (), _within(annotated, known))
+
+
+def _within(articles: Sequence[Annotated], languages: Languages) -> tuple[Fact, ...]:
+    found = [fact for annotated in articles for fact in within(annotated, languages)]
+    return tuple(replace(fact, id=f"w{number}") for number, fact in enumerate(found, 1))

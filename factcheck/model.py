@@ -140,9 +140,12 @@ class Role:
     nouns: frozenset[str] = frozenset()  # the stems of the counted noun
     events: frozenset[str] = frozenset()  # what happened or is the case, from the nearest clause
     places: frozenset[str] = frozenset()
-    persons: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()  # but for those who are credited
+    bodies: frozenset[str] = frozenset()  # organisations near the value, but for those who are credited
     years: frozenset[int] = frozenset()  # other years the clause speaks of
     words: frozenset[str] = frozenset()  # all content words of the clause, stemmed or as concepts
+    after: frozenset[str] = frozenset()  # the few keys right after the mention
+    old: bool = False  # the clause is dated, and long before the article's day
     near: frozenset[str] = frozenset()  # the few of them that stand nearest to the value
     context: frozenset[str] = frozenset()  # the same for the sentence
     part: bool = False  # of a total: "of whom three children"

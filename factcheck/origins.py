@@ -54,7 +54,7 @@ def _root(parent: list[int], index: int) -> int:
 
 def _runs(annotated: Annotated) -> frozenset[int]:
     """Stable hashes of all runs of words in the body's sentences."""
-    found = set()
+    found: set[int] = set()
     for sentence in annotated.article.sentences:
         if sentence.zone is Zone.BODY:
             span = sentence.span

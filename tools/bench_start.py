@@ -4,7 +4,7 @@
     python tools/bench_start.py --runs 30 --most 5 ARTICLE...
 
 Each program is started anew, in turns, so that a busy machine slows all alike; the median of the user and
-system time counts. Exit status 1 where the command with kept words takes more than `--most` times the yardstick.
+system time counts. Exit status 1 where the table, words kept, takes more than `--most` times the yardstick.
 """
 
 from __future__ import annotations

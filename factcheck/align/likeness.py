@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from factcheck.align.items import Corpus, Item
-from factcheck.kinds import name, quantity, quote, time
+from factcheck.kinds import name, quantity, quote, stance, time
 from factcheck.kinds.judging import judgement
 from factcheck.model import Kind, Value
 from factcheck.verdicts import Judgement, Verdict
@@ -20,6 +20,8 @@ from factcheck.verdicts import Judgement, Verdict
 Weights = Mapping[str, float]
 
 _GENERIC = frozenset({"person"})
+_PERSONAL = (quantity.Measure.DURATION, quantity.Measure.RANK)
+_NEARLY_ALL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,34 @@ class Pair:
         """The clauses speak of other years."""
         x, y = self._x.years, self._y.years
         return bool(x and y and not x & y)
+
+    def long_ago(self) -> bool:
+        """One is dated long before its article, the other is not, and they differ."""
+        return self.verdict is not Verdict.AGREE and self._x.old != self._y.old
+
+    def other_holder(self) -> bool:
+        """What one person has or gets says nothing of another's."""
+        value = self.a.mention.value
+        if not isinstance(value, quantity.Quantity) or value.measure not in _PERSONAL:
+            return False
+        p, q = self._entities(self._x.persons, self.a), self._entities(self._y.persons, self.b)
+        return self.verdict is not Verdict.AGREE and bool(p and q) and not p & q
+
+    def other_intent(self) -> bool:
+        """Plans are compared only where the planned act is the same."""
+        x, y = self.a.mention.value, self.b.mention.value
+        if not isinstance(x, stance.Standpoint) or not isinstance(y, stance.Standpoint):
+            return False
+        if x.standing not in stance.INTENT or y.standing not in stance.INTENT:
+            return False
+        acts = self._corpus.keys(self.a.told.article, self._x.after)
+        return not acts & self._corpus.keys(self.b.told.article, self._y.after)
+
+    def loosely_alike(self) -> bool:
+        """A "not" counts against a statement only where all else is nearly the same."""
+        if self.verdict is not Verdict.CONFLICT:
+            return False
+        return self._corpus.overlap(self.a.clause, self.b.clause, self.a.language == self.b.language) < _NEARLY_ALL
 
     def part_and_whole(self) -> bool:
         """One is marked as a part of something, and they differ."""
@@ -151,6 +181,7 @@ class Pair:
         for kind, x, y in (
             ("persons", self._x.persons, self._y.persons),
             ("places", self._x.places, self._y.places),
+            ("bodies", self._x.bodies, self._y.bodies),
         ):
             p, q = self._entities(x, self.a), self._entities(y, self.b)
             if p & q:
@@ -162,7 +193,7 @@ class Pair:
     def _flags(self) -> dict[str, float]:
         return {
             f"{flag}_differ": 1.0
-            for flag in ("part", "planned", "background")
+            for flag in ("part", "planned", "background", "old")
             if getattr(self._x, flag) != getattr(self._y, flag)
         }
 
@@ -186,13 +217,15 @@ _GATES: Mapping[Kind, tuple[tuple[Callable[[Pair], bool], str], ...]] = {
         (Pair.other_things, "other things"),
         *_ALWAYS,
         (Pair.across_a_change, "before and after a change"),
+        (Pair.long_ago, "long ago"),
+        (Pair.other_holder, "another person"),
         (Pair.part_and_whole, "a part and a whole"),
     ),
     Kind.TIME: (),
     Kind.NAME: ((Pair.other_events, "another event or state"),),
-    Kind.STANCE: ((Pair.other_years, "other years"),),
+    Kind.STANCE: ((Pair.other_years, "other years"), (Pair.other_intent, "another plan")),
     Kind.QUOTE: (),
-    Kind.STATEMENT: ((Pair.other_years, "other years"),),
+    Kind.STATEMENT: ((Pair.other_years, "other years"), (Pair.loosely_alike, "not the same but for a “not”")),
 }
 
 
@@ -209,7 +242,8 @@ def _time_features(a: time.Time, b: time.Time) -> dict[str, float]:
 
 def _name_features(a: name.Name, b: name.Name) -> dict[str, float]:
     if a.roles & b.roles:
-        return {"roles_shared": 1.0, "same": name.same(a, b)}
+        duties = 1.0 if a.duties and b.duties and not a.duties & b.duties else 0.0
+        return {"roles_shared": 1.0, "duties_differ": duties, "same": name.same(a, b)}
     return {"roles_open": float(not a.roles or not b.roles), "same": name.same(a, b)}
 
 

@@ -15,6 +15,7 @@ from factcheck.model import Span
 
 _ROLE = 4  # small words at most between an office and a comma before its holder
 _BEFORE_NAME = (Part.TITLE, Part.PLACE, Part.BODY, Part.ACRONYM, Part.RANK, Part.HONORIFIC)
+_SHOUTED = 4  # letters at least in a word in capitals that is no abbreviation: "LANJUT"
 _WORDS = 8  # in a person's name at most
 _CARDINAL = 4  # digits at most in a number that ends a name: "Stella 8", not "2024"
 
@@ -215,6 +216,8 @@ class _Reader:
         return index + 1
 
     def _firm(self, index: int) -> int:
+        if self._is(index, "organisation_heads") and self._has_more(index + 1) and self._is_seat(index + 1):
+            return self._organisation(index)
         end = index + 1
         if self.line.part(end) is Part.PLACE and not self.pieces[end].demonym:
             end += 1
@@ -222,6 +225,21 @@ class _Reader:
             return self._name(index)
         self._emit(index, end, hint=(NameType.ORGANISATION, 3))
         return end
+
+    def _is_seat(self, index: int) -> bool:
+        """Whether the words after a body say where it sits, not who holds an office in it."""
+        if self.office is None:
+            return True
+        end = index
+        while self.line.part(end) in (Part.CAPITAL, Part.PLACE):
+            end += 1
+        if self.line.key(end) == "," and self.line.part(end + 1) in (
+            Part.CAPITAL,
+            Part.HONORIFIC,
+            Part.RANK,
+        ):
+            return True
+        return any(self._person_at(at) is not None for at in range(index + 1, end))
 
     # what only its shape tells
 
@@ -239,6 +257,8 @@ class _Reader:
         end = self._numbered(index + 1)
         if self._is_amount(index):
             return end
+        if len(key) >= _SHOUTED and key in self.known.small:
+            return self._break(index)  # a word the article writes small, too, is only shouted
         if self.line.part(end) is Part.PLACE and not self.pieces[end].demonym:
             end += 1
         elif self.office is None and self.line.part(end) is Part.CAPITAL and self._person_at(end) is None:
@@ -391,6 +411,7 @@ class _Reader:
         end = index + 1
         while end < len(self.pieces) and self._in_name(end):
             end += 1
+        end = self._joined(index, end)
         if self.office is None and self._ends_in_tail(index, end):
             end = self._bound(index, end)
         end = self._with_number(index, end)
@@ -414,6 +435,18 @@ class _Reader:
         }
         return part is not None and goes_on.get(part, False)
 
+    def _joined(self, start: int, end: int) -> int:
+        """Past "and" inside a body's name: "Competition and Markets Authority"."""
+        if not self._is(end, "joiners") or not self._is(end - 1, "organisation_words"):
+            return end
+        after = end + 1
+        while self.line.part(after) is Part.CAPITAL and not self.line.apart(after):
+            after += 1
+        if after == end + 1 or not self._is(after - 1, "organisation_tails"):
+            return end
+        general = all(self._is(i, "organisation_words") for i in range(start, end))
+        return after if general or self._is(end + 1, "organisation_words", "organisation_tails") else end
+
     def _is_double_particle(self, index: int) -> bool:
         """Whether a second particle follows: "von der Leyen"."""
         return self.line.part(index + 1) is Part.PARTICLE and self.line.part(index + 2) is Part.CAPITAL
@@ -435,7 +468,8 @@ class _Reader:
         if self.line.part(end) is not Part.NUMBER or self.office is not None:
             return end
         number = self.line.words[self.pieces[end].first].text
-        return end + (number.isdigit() and len(number) < _CARDINAL)
+        counts = self.line.key(end + 1) in self.lexicon.counted or self.line.key(end + 1) == "%"
+        return end + (number.isdigit() and len(number) < _CARDINAL and not counts)
 
     def _ends_in_tail(self, start: int, end: int) -> bool:
         return self._is(end - 1, "organisation_heads") or (self._is(end - 1, "of_places"))
@@ -529,6 +563,8 @@ class _Reader:
             hints.append((NameType.OTHER, 4))
         if self._is(start - 1, "speech") or self._is(end, "speech") or self._is(related, "descriptors"):
             hints.append((NameType.PERSON, 1))
+        if self._is(end, "families") or self._is(start - 1, "families"):
+            hints.append((NameType.PERSON, 2))
         if self._has_age(end):
             hints.append((NameType.PERSON, 3))
         if self._is(start - 1, "place_prepositions") or self._is(end, "place_tails_lower"):
@@ -544,11 +580,11 @@ class _Reader:
         return not self.lexicon["of"] and before in self.lexicon["place_heads_lower"]
 
     def _has_age(self, end: int) -> bool:
-        """ ", 31," or "(42)" or ", 42 tahun"."""
+        """ ", 31," or "(42)" or ", 42 tahun" or ", sembilan tahun"."""
         if self.line.key(end) not in ("(", ",") or end + 2 >= len(self.pieces):
             return False
         number = self.line.words[self.pieces[end + 1].first]
-        plausible = number.text.isdigit() and len(number.text) <= 2
+        plausible = (number.text.isdigit() and len(number.text) <= 2) or number.key in self.lexicon.numbers
         return plausible and (self.line.key(end + 2) in (")", ",") or self._is(end + 2, "ages"))
 
     def _office_after(self, end: int) -> _Office:

@@ -16,6 +16,8 @@ from factcheck.model import Article
 
 Parts = tuple[str, ...]
 _MANY = 40
+_FIRM = 3  # points of what a name's own words say
+_SOFT = 2  # points below which a hint is but a verb or a given name
 _ORDER = (NameType.PERSON, NameType.ORGANISATION, NameType.PLACE, NameType.OTHER)
 
 
@@ -112,7 +114,9 @@ class Resolver:
         self.languages = languages
         self.short = short
         self.heard = [self._hear(raw) for raw in raws]
-        self.types = self._types()
+        by_parts = self._by_parts()
+        self.types = {parts: _type(raws) for parts, raws in by_parts.items()}
+        self.unsure = {parts for parts, raws in by_parts.items() if _is_unsure(raws)}
         self.owner: dict[int, Parts] = self._owners()
         self.names = self._names()
 
@@ -132,14 +136,11 @@ class Resolver:
             parts = _core(parts, lexicon(self.languages, sentence.language)["administrative"])
         return Heard(raw, (f"={raw.known}",) if raw.known else parts or words, sentence.paragraph)
 
-    def _types(self) -> dict[Parts, NameType]:
-        weights: dict[Parts, Counter[NameType]] = defaultdict(Counter)
+    def _by_parts(self) -> dict[Parts, list[Raw]]:
+        groups: dict[Parts, list[Raw]] = defaultdict(list)
         for heard in self.heard:
-            for hint, points in heard.raw.hints:
-                weights[heard.parts][hint] += points
-            weights[heard.parts][NameType.OTHER] += 0
-        count = Counter(heard.parts for heard in self.heard)
-        return {parts: _heaviest(counter, count[parts]) for parts, counter in weights.items()}
+            groups[heard.parts].append(heard.raw)
+        return groups
 
     def _owners(self) -> dict[int, Parts]:
         full = self._longer()
@@ -181,7 +182,8 @@ class Resolver:
         if NameType.PLACE in (kind, other):
             return False
         if other is NameType.ORGANISATION or full[-1].isdigit():
-            return kind is not NameType.PERSON and full[: len(parts)] == parts and parts[0] != full[-1]
+            fits = kind is not NameType.PERSON or parts in self.unsure
+            return fits and full[: len(parts)] == parts and parts[0] != full[-1]
         if kind is NameType.ORGANISATION:
             return False
         rest = iter(full)
@@ -200,17 +202,13 @@ class Resolver:
         return {parts: self._name(parts, group) for parts, group in groups.items()}
 
     def _name(self, parts: Parts, group: list[Heard]) -> Name:
-        weights: Counter[NameType] = Counter({NameType.OTHER: 0})
-        for heard in group:
-            for hint, points in heard.raw.hints:
-                weights[hint] += points
         known = parts[0][1:] if parts[0].startswith("=") else ""
         fullest = self._usual(group) if known else max((heard.raw for heard in group), key=self._length)
         full = " ".join(fullest.span.of(self.article.text).split())
         shown = tuple(fullest.words) if known else parts
         return Name(
             id=known or " ".join(parts),
-            type=_heaviest(weights, len(group)),
+            type=_type([heard.raw for heard in group]),
             full=full,
             parts=shown,
             sounds=sounds(self.languages, self.article.language, shown),
@@ -234,6 +232,28 @@ def _core(parts: Parts, administrative: frozenset[str]) -> Parts:
     if len(parts) > 1 and parts[0] in administrative:
         return parts[1:]
     return parts[:-1] if len(parts) > 1 and parts[-1] in administrative else parts
+
+
+def _type(raws: Sequence[Raw]) -> NameType:
+    """The type most speaks for. What a name's own words say outweighs any number of verbs beside it.
+
+    "Vantwell said" may be a firm's name as well as a person's; "Vantwell Holdings" is a firm's.
+    """
+    weights: Counter[NameType] = Counter()
+    firm: Counter[NameType] = Counter()
+    for kind, points in (hint for raw in raws for hint in raw.hints):
+        weights[kind] += points
+        firm[kind] = max(firm[kind], points)
+    sure = [kind for kind in (NameType.ORGANISATION, NameType.PLACE) if firm[kind] >= _FIRM]
+    if sure and _is_unsure(raws):
+        del weights[NameType.PERSON]
+    return _heaviest(weights, len(raws))
+
+
+def _is_unsure(raws: Sequence[Raw]) -> bool:
+    """Whether no more than verbs and given names speak for a person."""
+    hints = (hint for raw in raws for hint in raw.hints)
+    return all(kind is not NameType.PERSON or points < _SOFT for kind, points in hints)
 
 
 def _heaviest(weights: Counter[NameType], mentions: int) -> NameType:

@@ -76,14 +76,30 @@ def _pieces(words: list[Token], lexicon: Lexicon, taken: Sequence[Span], after: 
     opening = True
     while index < len(words):
         piece = _piece(words, index, lexicon, opening)
-        if any(
-            span.start < words[piece.last - 1].end and words[piece.first].start < span.end for span in taken
-        ):
+        if _is_taken(words, piece, taken):
             piece = Piece(index, index + 1, Part.EXCLUDED, opening=opening)
+        elif _is_calendar_name(words, piece, lexicon, taken):
+            piece = Piece(index, index + 1, Part.CAPITAL, opening=opening)
         found.append(piece)
         opening = words[piece.last - 1].text in _OPENERS or (opening and piece.part is Part.MARK)
         index = piece.last
     return found
+
+
+def _is_taken(words: list[Token], piece: Piece, taken: Sequence[Span]) -> bool:
+    start, end = words[piece.first].start, words[piece.last - 1].end
+    return any(span.start < end and start < span.end for span in taken)
+
+
+def _is_calendar_name(words: list[Token], piece: Piece, lexicon: Lexicon, taken: Sequence[Span]) -> bool:
+    """Whether a month's or weekday's word that tells no time opens or goes on with a name: "Lim Jun Hao"."""
+    after = piece.last
+    if piece.part is not Part.EXCLUDED or words[piece.first].key not in lexicon.calendar:
+        return False
+    if piece.last != piece.first + 1 or after >= len(words) or _single(words[after]) is not Part.CAPITAL:
+        return False
+    following = _piece(words, after, lexicon, False)
+    return following.part is Part.CAPITAL and not _is_taken(words, following, taken)
 
 
 def _piece(words: list[Token], index: int, lexicon: Lexicon, opening: bool) -> Piece:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from factcheck.languages import Hit, Language, Languages, Phrases, Token, plain, tokens
+from factcheck.languages import Hit, Language, Languages, Phrases, Token, plain
+from factcheck.languages.calendar import calendar
+from factcheck.languages.tokens import keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class NameWords:
     relatives: tuple[str, ...]
     ages: tuple[str, ...]
     descriptors: tuple[str, ...]
+    families: tuple[str, ...]  # beside a surname: "the Lowell FAMILY"
     vessels: tuple[str, ...]
     legal: tuple[str, ...]
     excluded: tuple[str, ...]
@@ -99,6 +102,7 @@ _SETS = (
     *("organisation_heads", "organisation_tails", "organisation_words"),
     *("place_heads", "place_tails", "of_places", "administrative", "place_directions", "place_prepositions"),
     *("place_heads_lower", "place_tails_lower", "speech", "relatives", "ages", "descriptors", "vessels"),
+    "families",
 )
 _GENERAL = (  # words that alone name nothing
     *("organisation_heads", "organisation_words", "place_heads", "place_tails", "place_directions"),
@@ -126,6 +130,9 @@ class Lexicon:
     splitting: frozenset[str]  # first parts at which a hyphened word comes apart: "Rusia-Ukraina"
     possessives: tuple[str, ...]
     demonyms: frozenset[tuple[str, ...]]
+    calendar: frozenset[str]  # keys of months and weekdays: "Jun" is a month, and part of "Lim Jun Hao"
+    numbers: frozenset[str]  # keys of small numbers in words
+    counted: frozenset[str]  # keys of what is counted: no number before them ends a name
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """A plain word list by its name in the file."""
@@ -156,17 +163,15 @@ def lexicon(languages: Languages, code: str) -> Lexicon:
     names = language.words("name", NameWords)
     places = language.words("places", PlaceNames)
     entries = [*_place_entries(languages, language), *_word_entries(names)]
-    meanings = {f"{part}:{meaning}": (part, meaning) for part, meaning, _ in entries}
-    phrases: dict[str, list[str]] = {}
-    for part, meaning, phrase in entries:
-        phrases.setdefault(f"{part}:{meaning}", []).append(phrase)
+    listed: dict[tuple[Part, str], list[str]] = {}
     written: dict[tuple[str, ...], list[str]] = {}
-    for _, _, phrase in entries:
+    for part, meaning, phrase in entries:
+        listed.setdefault((part, meaning), []).append(phrase)
         if len(phrase) < 8:  # longer ones are no short forms
             written.setdefault(_keys(phrase), []).append(phrase)
     return Lexicon(
-        phrases=Phrases(phrases),
-        meanings=meanings,
+        phrases=Phrases({f"{part}:{meaning}": phrases for (part, meaning), phrases in listed.items()}),
+        meanings={f"{part}:{meaning}": (part, meaning) for part, meaning in listed},
         sets=_sets(names),
         ordinary=frozenset(plain(word) for word in places.ordinary),
         capitals=frozenset(
@@ -174,7 +179,10 @@ def lexicon(languages: Languages, code: str) -> Lexicon:
         ),
         splitting=frozenset(plain(p) for part, _, p in entries if part is Part.PLACE and " " not in p),
         possessives=names.possessives,
-        demonyms=frozenset(_all_keys(phrase) for people in places.people.values() for phrase in people),
+        demonyms=frozenset(keys(phrase) for people in places.people.values() for phrase in people),
+        calendar=frozenset(calendar(language).months) | frozenset(calendar(language).weekdays),
+        numbers=frozenset(calendar(language).numbers),
+        counted=calendar(language).counted | frozenset(map(plain, names.ages)),
     )
 
 
@@ -242,11 +250,7 @@ def _word_entries(names: NameWords) -> Iterable[tuple[Part, str, str]]:
 
 
 def _keys(phrase: str) -> tuple[str, ...]:
-    return tuple(token.key for token in tokens(phrase) if token.is_word)
-
-
-def _all_keys(phrase: str) -> tuple[str, ...]:
-    return tuple(token.key for token in tokens(phrase))
+    return tuple([key for key in keys(phrase) if key[0].isalpha()])
 
 
 def _counts_in_capitals(phrase: str) -> bool:

@@ -430,13 +430,18 @@ class _Scan(Cores):
 
     def _ordinal_word(self, at: int) -> tuple[int, Decimal] | None:
         value = self.lexicon.ordinals.get(self._key(at))
-        if value is None or self._ordinal_not(at + 1) or self._in(at - 1, self.rules.ordinals.not_after):
+        if value is None or self._ordinal_not(at + 1) or self._is_kind(at):
             return None
         if self._capital(at) and at > 0 and self._capital(at + 1):  # "the Second World War"
             return None
         if self._in(at, self.rules.ordinals.both) and not self._orders(at):
             return None
         return at + 1, value
+
+    def _is_kind(self, at: int) -> bool:
+        """Whether an ordinal belongs to what stands before: "pihak ketiga", not "negara ketiga terbesar"."""
+        rules = self.rules.ordinals
+        return self._in(at - 1, rules.not_after) and not self._at(rules.sure, at + 1)
 
     def _orders(self, at: int) -> bool:
         """Whether "kedua" says "second": after a noun of order, or closing its phrase."""

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
+from functools import cached_property
+from itertools import zip_longest
 
 from factcheck.kinds._time_value import Bound, Edge
 from factcheck.kinds._time_words import Words
 from factcheck.languages.calendar import CalendarDate, Scan
 from factcheck.languages.tokens import Phrases, Token
+
+_STYLED = 0.8  # of the words with a capital make a headline
+_DAY = 24 * 60  # minutes
+_EAST = 14 * 60  # no clock is further ahead of Greenwich
+_ZONE_STEP = 15  # zones differ by quarters of an hour
+_ZONE_REACH = 6  # tokens between a local hour and its zone: ", which is"
 
 
 class Move(IntEnum):
@@ -100,7 +108,7 @@ def drafts(words: list[Token], known: Words) -> list[Draft]:
     reader = _Reader(words, known)
     parts = list(reader.parts())
     whole = reader.joined(parts)
-    ranged = reader.ranged(whole)
+    ranged = reader.ranged(reader.zoned(whole))
     return [reader.bounded(draft) for draft in ranged]
 
 
@@ -377,9 +385,15 @@ class _Reader:
         if unit is None or unit == Unit.DAY:
             return None
         move = self._move_after(self.scan.after(self.known.units, index))
-        if move is None or self.scan.key(index - 1) == "-":
+        if move is None or self.scan.key(index - 1) == "-" or self._is_counted(index):
             return None
         return Draft(index, move[1], unit=Unit(unit), shift=move[0])
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether a number belongs to a unit: "40-an tahun itu", "tiga puluh tahun itu"."""
+        return self.scan.key(index - 1) in self.known.number_ends or any(
+            self.scan.glued(begin) for begin in self._ends(self.known.decade, index)
+        )
 
     def _edge_unit(self, index: int) -> Draft | None:
         """The end of the year: an edge makes a bare unit the present one."""
@@ -410,12 +424,34 @@ class _Reader:
             return None
         if noun == index and self._is_week(place):
             return None
+        if before is None and noun == index and self._names_person(place):
+            return None
         draft = Draft(index, place + 1, weekday=number, move=before[0] if before else None)
         part = self.scan.hit(self.known.calendar.dayparts, place + 1)
         if part:
             last = self.scan.after(self.known.calendar.dayparts, place + 1)
             draft = replace(draft, part=part, last=last)
         return self._weekday_moved(draft)
+
+    def _names_person(self, index: int) -> bool:
+        """Whether a weekday opens somebody's name: "Ahad Rosli", but "pada Ahad Rosli"."""
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        if self.scan.key(index) not in self.known.day_names or following is None or self.styled:
+            return False
+        if not (following.is_word and following.is_capital) or following.text.isupper():
+            return False
+        calendar = self.known.calendar
+        if calendar.month(following) or self.scan.hit(calendar.dayparts, index + 1):
+            return False
+        cues = (self.known.month_cue, self.known.glue, self.known.bounds, self.known.edges)
+        joined = self.scan.hit(calendar.ranges, index - 1) == "both"
+        return joined or not any(self._follows(cue, index) for cue in cues)
+
+    @cached_property
+    def styled(self) -> bool:
+        """Whether nearly every word has a capital, as in a headline: then a capital says nothing."""
+        long = [word for word in self.words if word.is_word and len(word.key) > 3]
+        return len(long) > 3 and sum(word.is_capital for word in long) > _STYLED * len(long)
 
     def _is_week(self, index: int) -> bool:
         """Whether a word that is both a weekday and a unit starts the sentence: then the unit is likelier."""
@@ -612,6 +648,35 @@ class _Reader:
     def _hour_starts(self, place: int, last: int) -> bool:
         return place < last and self.scan.clock_at(place) is not None
 
+    # zones
+
+    def zoned(self, drafts: list[Draft]) -> list[Draft]:
+        """The expressions, local hours with the zone that the sentence tells of them."""
+        out: list[Draft] = []
+        for draft, following in zip_longest(drafts, drafts[1:]):
+            zone = self._zone_told(draft, following) if _is_zoneless(draft) else None
+            out.append(draft if zone is None else replace(draft, zone=zone))
+        return out
+
+    def _zone_told(self, draft: Draft, following: Draft | None) -> int | None:
+        if following and following.zone == 0 and following.clock is not None and not following.is_day:
+            if self.scan.key(draft.last) in {"(", "/"} and following.first <= draft.last + 1:
+                return _shift_between(draft.clock or 0, following.clock)
+        return self._zone_in_words(draft) if draft.local else None
+
+    def _zone_in_words(self, draft: Draft) -> int | None:
+        """ "Three hours behind Greenwich", a few words after a local hour."""
+        for place in range(draft.last, min(draft.last + _ZONE_REACH, len(self.words))):
+            number = self.scan.number(place, 1, 14) or self.known.numbers.get(self.scan.key(place))
+            hours = self.scan.after(self.known.zone_hour, place + 1)
+            if number is None or hours == place + 1:
+                continue
+            shift = self.scan.hit(self.known.zone_shift, hours)
+            mean = self.scan.after(self.known.zone_shift, hours)
+            if shift and self.scan.hit(self.known.zone_mean, mean) and number * 60 <= _EAST:
+                return number * 60 * (1 if shift == "ahead" else -1)
+        return None
+
     # ranges and bounds
 
     def ranged(self, drafts: list[Draft]) -> list[Draft]:
@@ -676,6 +741,18 @@ class _Reader:
 
 def _dated(date: CalendarDate, first: int, last: int) -> Draft:
     return Draft(first, last, date.year, date.month, date.day, date.end_day, date.ambiguous, date.weekday)
+
+
+def _is_zoneless(draft: Draft) -> bool:
+    return draft.clock is not None and draft.zone is None
+
+
+def _shift_between(local: int, mean: int) -> int | None:
+    """How far a local hour is ahead of the same hour in Greenwich; None where no zone is."""
+    shift = (local - mean) % _DAY
+    if shift > _EAST:
+        shift -= _DAY
+    return None if shift % _ZONE_STEP or shift < -_DAY // 2 else shift
 
 
 def _says(draft: Draft) -> bool:

@@ -38,6 +38,7 @@ class TimeWords:
     ago: tuple[str, ...]
     from_now: tuple[str, ...]
     numbers: Mapping[str, tuple[str, ...]]  # beyond the hours' twelve; "a" is 1
+    number_ends: tuple[str, ...]  # end longer numbers: "tiga PULUH tahun itu" is no year
     vague: tuple[str, ...]  # "several": such an "ago" stays open
     definite: tuple[str, ...]  # "the last year" is a stretch up to now, not last year
     days: Mapping[str, tuple[str, ...]]  # days from the article's to their words
@@ -67,6 +68,10 @@ class TimeWords:
     recurring: tuple[str, ...]  # "every" Monday
     name_before: tuple[str, ...]  # "Jalan" 10 November
     not_times: tuple[str, ...]  # "Good Friday"
+    day_names: tuple[str, ...]  # weekdays that persons are called by: "Ahad Rosli"
+    zone_hour: tuple[str, ...]  # "three HOURS behind Greenwich"
+    zone_shift: Mapping[str, tuple[str, ...]]  # behind, ahead: "three hours BEHIND Greenwich"
+    zone_mean: tuple[str, ...]  # "Greenwich"
 
 
 class Words:
@@ -83,6 +88,7 @@ class Words:
         self.numbers = self.calendar.numbers | {
             plain(name): int(number) for number, names in words.numbers.items() for name in names
         }
+        self.number_ends = frozenset(map(plain, words.number_ends))
         self.vague = Phrases({"vague": words.vague})
         self.definite = Phrases({"definite": words.definite})
         self.days = Phrases(words.days)
@@ -114,6 +120,10 @@ class Words:
         self.recurring = Phrases({"recurring": words.recurring})
         self.name_before = Phrases({"name": words.name_before})
         self.not_times = Phrases({"not": words.not_times})
+        self.day_names = frozenset(map(plain, words.day_names))
+        self.zone_hour = Phrases({"hour": words.zone_hour})
+        self.zone_shift = Phrases(words.zone_shift)
+        self.zone_mean = Phrases({"mean": words.zone_mean})
         self.starters = _starters(words, self.calendar.words)
 
     def may_start(self, token: Token) -> bool:

@@ -105,12 +105,12 @@ def _pair(a: Standpoint, b: Standpoint) -> set[Standing]:
 
 
 _FIRM = {Standing.CONFIRMED, Standing.DENIED, Standing.UNCONFIRMED}
-_INTENT = {Standing.PLANNED, Standing.REFUSED, Standing.UNDECIDED}
+INTENT = frozenset({Standing.PLANNED, Standing.REFUSED, Standing.UNDECIDED})
 
 LADDER: tuple[Rung[Standpoint], ...] = (
     Rung(Verdict.AGREE, "the same standing", lambda a, b: a.standing == b.standing),
     Rung(Verdict.CONFLICT, "{a} here, {b} there", lambda a, b: _pair(a, b) <= _FIRM),
-    Rung(Verdict.CONFLICT, "{a} here, {b} there", lambda a, b: _pair(a, b) <= _INTENT),
+    Rung(Verdict.CONFLICT, "{a} here, {b} there", lambda a, b: _pair(a, b) <= INTENT),
     Rung(Verdict.COMPATIBLE, "{a} here, {b} there", lambda a, b: True),
 )
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,20 @@ def plain(text: str) -> str:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a stretch of text, with offsets into the whole text."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m[0], plain(m[0])) for m in _pattern().finditer(text, start, stop)]
+    return list(_sentence(text, start, stop) if stop - start < _LONG else _tokens(text, start, stop))
 
 
+def _tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
+    return tuple(
+        [Token(m.start(), m.end(), m[0], plain(m[0])) for m in _pattern().finditer(text, start, stop)]
+    )
+
+
+_LONG = 1000  # characters: no sentence
+_sentence = lru_cache(1 << 10)(_tokens)  # every kind of fact asks for the tokens of the same sentences
+
+
+@lru_cache(1 << 15)  # tables of several languages share their names
 def keys(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's tokens: what `tokens` says of it, without the places."""
     if phrase.isascii() and phrase.replace(" ", "").isalpha():  # most phrases of a table
