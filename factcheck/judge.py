@@ -46,7 +46,11 @@ def _drafts(topic: Topic, origin_of: Mapping[str, str]) -> list[Fact]:
     positions = _positions(topic.told)
     worst = _worst(positions)
     if worst is None:
-        return [_fact(topic, positions, Judgement(Verdict.AGREE, _agreement(topic)), origin_of)] if positions else []
+        return (
+            [_fact(topic, positions, Judgement(Verdict.AGREE, _agreement(topic)), origin_of)]
+            if positions
+            else []
+        )
     facts = [_fact(topic, positions, worst.judgement, origin_of)]
     if worst.judgement.verdict is Verdict.COMPATIBLE:
         # what several articles tell alike stays an agreement, though another tells it more vaguely
@@ -59,7 +63,10 @@ def _drafts(topic: Topic, origin_of: Mapping[str, str]) -> list[Fact]:
 
 
 def _agreement(topic: Topic) -> str:
-    first, second = topic.told[0], next((t for t in topic.told if t.article != topic.told[0].article), topic.told[-1])
+    first, second = (
+        topic.told[0],
+        next((t for t in topic.told if t.article != topic.told[0].article), topic.told[-1]),
+    )
     found = judgement(first.mention.value, second.mention.value)
     return found.reason if found and found.verdict is Verdict.AGREE else "told alike"
 

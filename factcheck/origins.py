@@ -58,7 +58,11 @@ def _runs(annotated: Annotated) -> frozenset[int]:
     for sentence in annotated.article.sentences:
         if sentence.zone is Zone.BODY:
             span = sentence.span
-            words = [t.key for t in tokens(annotated.article.text, span.start, span.end) if t.is_word or t.is_number]
+            words = [
+                t.key
+                for t in tokens(annotated.article.text, span.start, span.end)
+                if t.is_word or t.is_number
+            ]
             found.update(_hash(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
     return frozenset(found)
 

@@ -242,7 +242,9 @@ def _sources(gold: dict[str, Any], comparison: Comparison, total: Score, story: 
         total.add("source", "all", group, gold=1, found=int(right), said=int(bool(named)), right=int(right))
         if not right:
             shown = ", ".join(named) or "nobody"
-            total.errors.append(f"{story}: source: {want['source']}, reported {shown}: {want['sentence'][:60]}")
+            total.errors.append(
+                f"{story}: source: {want['source']}, reported {shown}: {want['sentence'][:60]}"
+            )
 
 
 def _shown(value: float | None) -> str:
@@ -280,7 +282,9 @@ def below(score: Score, floor: dict[str, dict[str, float]]) -> list[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("stories", nargs="+", type=Path)
     parser.add_argument("--floor", type=Path, help="a TOML file of least figures")
     parser.add_argument("--write", type=Path, help="write the report to this Markdown file")

@@ -22,16 +22,16 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from accuracy import Said, said, words  # noqa: E402  # beside this file
+from accuracy import Said, said, words  # beside this file
 
-from factcheck.align import COMPARED, items_of  # noqa: E402
-from factcheck.align.items import Corpus, Item  # noqa: E402
-from factcheck.align.likeness import Pair, comparable  # noqa: E402
-from factcheck.compare import extract  # noqa: E402
-from factcheck.kinds.judging import judgement  # noqa: E402
-from factcheck.languages import Languages  # noqa: E402
-from factcheck.model import Annotated, Kind  # noqa: E402
-from factcheck.verdicts import Verdict  # noqa: E402
+from factcheck.align import COMPARED, items_of
+from factcheck.align.items import Corpus, Item
+from factcheck.align.likeness import Pair, comparable
+from factcheck.compare import extract
+from factcheck.kinds.judging import judgement
+from factcheck.languages import Languages
+from factcheck.model import Annotated, Kind
+from factcheck.verdicts import Verdict
 
 _RATE, _ROUNDS, _PENALTY = 0.05, 400, 0.002
 # how much a pair counts that no gold fact holds: equal values may well be one thing all the same
@@ -49,7 +49,9 @@ class Example:
     about: str
 
 
-def pairs_of(articles: Sequence[Annotated], kind: Kind, languages: Languages) -> Iterator[tuple[Item, Item, Pair]]:
+def pairs_of(
+    articles: Sequence[Annotated], kind: Kind, languages: Languages
+) -> Iterator[tuple[Item, Item, Pair]]:
     """All pairs of items of two articles that can be compared."""
     corpus = Corpus(articles, languages)
     items = items_of(articles, corpus, kind)
@@ -70,6 +72,10 @@ def _said(item: Item, articles: Sequence[Annotated]) -> Said:
     )
 
 
+def _about(story: str, kind: Kind, pair: Pair, x: Said, y: Said) -> str:
+    return f"{story} {kind.value} {pair.verdict.value}: {x.text} | {y.text} | {x.sentence} | {y.sentence}"
+
+
 def story_examples(folder: Path, languages: Languages) -> Iterator[tuple[Kind, Example]]:
     """The examples of one annotated story."""
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
@@ -84,9 +90,10 @@ def story_examples(folder: Path, languages: Languages) -> Iterator[tuple[Kind, E
                 for k, ms in facts
             )
             trapped = any(
-                any(x.matches(m, kind.value) for m in ms) and any(y.matches(m, kind.value) for m in ms) for ms in traps
+                any(x.matches(m, kind.value) for m in ms) and any(y.matches(m, kind.value) for m in ms)
+                for ms in traps
             )
-            about = f"{folder.name} {kind.value} {pair.verdict.value}: {x.text} | {y.text} | {x.sentence} | {y.sentence}"
+            about = _about(folder.name, kind, pair, x, y)
             if held:
                 gate = pair.gate()
                 if gate:
@@ -120,7 +127,9 @@ def _pair_example(
     named = kind.value == gold["kind"] and (
         by_sentence or (_holds(x.text, gold["a"]["value"]) and _holds(y.text, gold["b"]["value"]))
     )
-    about = f"{gold['id']} {kind.value} {pair.verdict.value}: {x.text} | {y.text} | {x.sentence} | {y.sentence}"
+    about = (
+        f"{gold['id']} {kind.value} {pair.verdict.value}: {x.text} | {y.text} | {x.sentence} | {y.sentence}"
+    )
     positive = named and gold["relation"] != "unrelated"
     gate = pair.gate()
     if positive and gate:
@@ -138,7 +147,7 @@ def _holds(text: str, value: str) -> bool:
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
     """The weights that explain the examples best (Adam on the penalised log-likelihood)."""
-    names = sorted({name for e in examples for name in e.features}) + ["bias"]
+    names = [*sorted({name for e in examples for name in e.features}), "bias"]
     place = {name: i for i, name in enumerate(names)}
     rows = [
         ([(place[n], v) for n, v in e.features.items() if v] + [(place["bias"], 1.0)], e.label, e.weight)
@@ -160,14 +169,16 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
         for i, s in enumerate(slope):
             first[i] = 0.9 * first[i] + 0.1 * s
             second[i] = 0.999 * second[i] + 0.001 * s * s
-            weights[i] -= _RATE * (first[i] / (1 - 0.9**step)) / (math.sqrt(second[i] / (1 - 0.999**step)) + 1e-8)
+            weights[i] -= (
+                _RATE * (first[i] / (1 - 0.9**step)) / (math.sqrt(second[i] / (1 - 0.999**step)) + 1e-8)
+            )
     return {name: round(weights[place[name]], 3) for name in names}
 
 
 def written(tables: dict[Kind, dict[str, float]]) -> str:
     """The module that holds the weights."""
     lines = [
-        '"""The weights of the likeness model, one table a kind. Written by tools/fit_weights.py; no figure by hand."""',
+        '"""The weights of the likeness model, a table a kind. Written by tools/fit_weights.py; no figure by hand."""',
         "",
         "from __future__ import annotations",
         "",
@@ -186,11 +197,15 @@ def written(tables: dict[Kind, dict[str, float]]) -> str:
 
 def main() -> None:
     """Run the command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--stories", nargs="*", type=Path, default=[])
     parser.add_argument("--pairs", nargs="*", type=Path, default=[])
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--worst", type=int, default=0, help="show so many of the worst explained examples a kind")
+    parser.add_argument(
+        "--worst", type=int, default=0, help="show so many of the worst explained examples a kind"
+    )
     options = parser.parse_args()
     languages = Languages()
     found: dict[Kind, list[Example]] = defaultdict(list)

@@ -12,7 +12,7 @@ from factcheck.align.weights import WEIGHTS
 from factcheck.kinds.name import Name
 from factcheck.kinds.quantity import Quantity
 from factcheck.languages import Languages
-from factcheck.model import Annotated, Kind, Mention, Span, Statement, Told, Topic
+from factcheck.model import Annotated, Kind, Mention, Statement, Told, Topic
 from factcheck.verdicts import Verdict
 
 _LEAST = {
@@ -78,7 +78,9 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
 
     for members in groups(links, forbidden, average):
         if len({item.number for item in members}) > 1:
-            pairs = [average(a, b) for i, a in enumerate(members) for b in members[i + 1 :] if a.number != b.number]
+            pairs = [
+                average(a, b) for i, a in enumerate(members) for b in members[i + 1 :] if a.number != b.number
+            ]
             yield Topic(kind, tuple(i.told for i in members), max(pairs), _label(members))
 
 

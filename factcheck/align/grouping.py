@@ -14,7 +14,9 @@ from factcheck.align.likeness import Link
 Forbidden = Callable[[Item, Item], bool]
 
 
-def groups(links: Iterable[Link], forbidden: Forbidden, likeness: Callable[[Item, Item], float]) -> list[list[Item]]:
+def groups(
+    links: Iterable[Link], forbidden: Forbidden, likeness: Callable[[Item, Item], float]
+) -> list[list[Item]]:
     """Groups of items, each in reading order, the groups by their first item.
 
     `forbidden` is asked once for each pair of members of two groups about to be joined; `likeness` gives the
@@ -35,7 +37,9 @@ def groups(links: Iterable[Link], forbidden: Forbidden, likeness: Callable[[Item
     return sorted(unique.values(), key=lambda members: place(members[0]))
 
 
-def _may_join(a: list[Item], b: list[Item], forbidden: Forbidden, likeness: Callable[[Item, Item], float]) -> bool:
+def _may_join(
+    a: list[Item], b: list[Item], forbidden: Forbidden, likeness: Callable[[Item, Item], float]
+) -> bool:
     if any(forbidden(x, y) for x in a for y in b):
         return False
     pairs = [likeness(x, y) for x in a for y in b if x.number != y.number]

@@ -55,6 +55,7 @@ class Corpus:
         self._slots = frozenset(languages.shared("slots", Slots).groups)
         self.entities = Entities(articles)
         self._named = [self._entities_of(annotated) for annotated in articles]
+        self._sums: dict[frozenset[str], tuple[float, float]] = {}
         counts: Counter[str] = Counter()
         self._sentences: dict[tuple[str, int], frozenset[str]] = {}
         total = 0
@@ -76,7 +77,9 @@ class Corpus:
 
     def keys(self, article: str, words: frozenset[str]) -> frozenset[str]:
         """The keys with entities in place of the article's own names."""
-        return frozenset(f"n:{self.entities(article, key[2:])}" if key.startswith("n:") else key for key in words)
+        return frozenset(
+            f"n:{self.entities(article, key[2:])}" if key.startswith("n:") else key for key in words
+        )
 
     def names(self, number: int, entity: str) -> bool:
         """Whether an article, by its place in the comparison, names an entity."""
@@ -111,19 +114,26 @@ class Corpus:
 
         Across languages plain stems count only where they are shared: they can't be expected to be.
         """
-        shared = sum(self.weight(key) for key in a & b)
-        if not shared:
+        common = a & b
+        if not common:
             return 0.0
+        shared = sum(map(self.weight, common))
         if one_language:
-            total = sum(map(self.weight, a)) + sum(map(self.weight, b))
-        else:
-            total = sum(self.weight(k) for k in a if _crosses(k) or k in b)
-            total += sum(self.weight(k) for k in b if _crosses(k) or k in a)
-        return 2 * shared / total
+            return 2 * shared / (self._sum(a)[0] + self._sum(b)[0])
+        stems = sum(self.weight(key) for key in common if not _crosses(key))
+        return 2 * shared / (self._sum(a)[1] + self._sum(b)[1] + 2 * stems)
 
     def shared(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The summed weight of what two sets share."""
-        return sum(self.weight(key) for key in a & b)
+        return sum(map(self.weight, a & b))
+
+    def _sum(self, keys: frozenset[str]) -> tuple[float, float]:
+        """The summed weight of all keys, and of those that cross languages."""
+        known = self._sums.get(keys)
+        if known is None:
+            crossing = sum(self.weight(key) for key in keys if _crosses(key))
+            known = self._sums[keys] = (sum(map(self.weight, keys)), crossing)
+        return known
 
 
 def _crosses(key: str) -> bool:

@@ -102,7 +102,10 @@ class Pair:
         """A "not" counts against a statement only where all else is nearly the same."""
         if self.verdict is not Verdict.CONFLICT:
             return False
-        return self._corpus.overlap(self.a.clause, self.b.clause, self.a.language == self.b.language) < _NEARLY_ALL
+        return (
+            self._corpus.overlap(self.a.clause, self.b.clause, self.a.language == self.b.language)
+            < _NEARLY_ALL
+        )
 
     def part_and_whole(self) -> bool:
         """One is marked as a part of something, and they differ."""

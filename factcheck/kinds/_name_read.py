@@ -255,16 +255,18 @@ class _Reader:
         if key in self.lexicon["place_heads"]:
             return self._place_named(index)
         end = self._numbered(index + 1)
-        if self._is_amount(index):
+        if self._is_amount(index) or self._is_shouted(index):
             return end
-        if len(key) >= _SHOUTED and key in self.known.small:
-            return self._break(index)  # a word the article writes small, too, is only shouted
         if self.line.part(end) is Part.PLACE and not self.pieces[end].demonym:
             end += 1
         elif self.office is None and self.line.part(end) is Part.CAPITAL and self._person_at(end) is None:
             return self._name(index)
         self._emit(index, end, hint=(NameType.ORGANISATION, 2))
         return end
+
+    def _is_shouted(self, index: int) -> bool:
+        """Whether capitals stand for emphasis: on a word that the article writes small, too."""
+        return len(self.line.key(index)) >= _SHOUTED and self.line.key(index) in self.known.small
 
     def _is_amount(self, index: int) -> bool:
         """Whether a currency's sign is glued to an amount: "Sh205 million", "R680"."""
@@ -336,6 +338,8 @@ class _Reader:
         part, key = self.line.part(index), self.line.key(index)
         if self.line.apart(index) or self._is_function_word(index):
             return False
+        if self.office is not None and self._is(index, "given") and not self._is(index, "organisation_words"):
+            return False  # "Direktur Jenderal Pajak Sri …"
         if part is Part.SMALL and key in self.lexicon["joiners"]:
             return self._is(index + 1, "organisation_words")
         if self.line.part(index - 1) is Part.PLACE and self.office is not None:

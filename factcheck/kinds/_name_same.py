@@ -142,7 +142,7 @@ def _bones(part: str) -> str:
 
 
 def _near(a: str, b: str) -> float:
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # loaded only where names are close
+    from rapidfuzz.distance import Levenshtein  # loaded only where names are close
 
     distance = Levenshtein.distance(a, b)
     if distance == 1:
@@ -167,6 +167,6 @@ def _same_body(a: Name, b: Name) -> float:
 
 
 def _alike(a: str, b: str) -> bool:
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # loaded only where names are close
+    from rapidfuzz.distance import Levenshtein  # loaded only where names are close
 
     return min(len(a), len(b)) > 4 and Levenshtein.normalized_similarity(a, b) >= 0.6

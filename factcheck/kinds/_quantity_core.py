@@ -10,6 +10,8 @@ from factcheck.kinds._quantity_sentence import Look
 from factcheck.kinds._quantity_value import Measure
 from factcheck.languages import Hit
 
+_MILLION = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Core:
@@ -82,10 +84,14 @@ class Cores(Look):
                 hit = self._glued(at)
             if hit and self._unit_fits(core, hit):
                 return self._half_more(replace(core, last=hit.last, unit=hit.meaning))
-            money = self._currency_after(at)
+            money = self._currency_after(at) or self._large_currency(core, at)
             if money and not core.number.article:
                 return replace(core, last=money.last, currency=money.meaning)
         return core
+
+    def _large_currency(self, core: Core, at: int) -> Hit | None:
+        """A currency whose name means something else beside small numbers: "142 million pounds"."""
+        return self.lexicon.large_currencies.at(self.words, at) if core.number.scale >= _MILLION else None
 
     def _glued(self, at: int) -> Hit | None:
         hit = self.lexicon.glued.at(self.words, at)

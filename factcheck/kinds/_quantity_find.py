@@ -200,12 +200,15 @@ class _Scan(Cores):
             return False
         if before == "(":
             return after in (")", ",") and self._capital(place)
-        if before != "," or after not in (",", ".", ")", ""):
-            return False
+        return before == "," and after in (",", ".", ")", "") and self._has_holder(core, place, after)
+
+    def _has_holder(self, core: Core, place: int, after: str) -> bool:
+        """Whether what stands before an apposition can have an age."""
+        firm = after == "," or bool(core.unit)
         if self._capital(place):
-            return core.number.digits or after == "," or bool(core.unit)
+            return firm or core.number.digits
         if self._in(place, self.rules.ages.holders):
-            return after == "," or bool(core.unit)
+            return firm
         return core.number.digits and after == "," and not core.unit and core.number.value > 5
 
     def _after_age(self, core: Core) -> str:
@@ -430,13 +433,18 @@ class _Scan(Cores):
 
     def _ordinal_word(self, at: int) -> tuple[int, Decimal] | None:
         value = self.lexicon.ordinals.get(self._key(at))
-        if value is None or self._ordinal_not(at + 1) or self._is_kind(at):
+        if value is None or self._ordinal_not(at + 1) or self._is_kind(at) or self._is_idle(at):
             return None
         if self._capital(at) and at > 0 and self._capital(at + 1):  # "the Second World War"
             return None
         if self._in(at, self.rules.ordinals.both) and not self._orders(at):
             return None
         return at + 1, value
+
+    def _is_idle(self, at: int) -> bool:
+        """ "First, he left", "for the first time": no place in an order."""
+        opens = self._capital(at) and self._key(at + 1) == ","
+        return opens or self._at(self.rules.ordinals.idle, at) is not None
 
     def _is_kind(self, at: int) -> bool:
         """Whether an ordinal belongs to what stands before: "pihak ketiga", not "negara ketiga terbesar"."""

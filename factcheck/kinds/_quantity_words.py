@@ -60,6 +60,7 @@ class Ordinals:
     words: Mapping[str, tuple[str, ...]]
     both: tuple[str, ...]  # ordinals that before a noun mean "the two", "the three"
     heads: tuple[str, ...]  # words after which they are surely ordinals
+    idle: tuple[str, ...]  # phrases that tell no place in an order: "first time"
     sure: tuple[str, ...]  # words before which they are surely ordinals: "kedua TERBESAR"
     prefixes: tuple[str, ...]  # "KE-6"
     suffixes: tuple[str, ...]  # "121ST"
@@ -149,6 +150,7 @@ class QuantityWords:
     past: tuple[str, ...]  # after a duration, making a date of it: "ago"
     times: Mapping[str, tuple[str, ...]]  # "twice"
     currencies: Mapping[str, tuple[str, ...]]
+    large_currencies: Mapping[str, tuple[str, ...]]  # money only after a million or more: "pounds"
     magnitude_before: tuple[str, ...]
 
 
@@ -244,6 +246,7 @@ class Lexicon:
         signs = {code: currency.symbols for code, currency in table.currencies.items()}
         self.currency_before = _phrases(_merged(words.currencies, signs))
         self.currency_after = self.currency_before
+        self.large_currencies = _phrases(words.large_currencies)
         self.symbols = frozenset(symbol for symbols in signs.values() for symbol in symbols)
         self.named = {plain(name) for names in words.currencies.values() for name in names}
         self.ordinal_prefixes = frozenset(plain(word) for word in words.ordinals.prefixes)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from functools import cached_property
-from itertools import zip_longest
 
 from factcheck.kinds._time_value import Bound, Edge
 from factcheck.kinds._time_words import Words
@@ -106,9 +105,9 @@ class Draft:
 def drafts(words: list[Token], known: Words) -> list[Draft]:
     """The time expressions among a sentence's tokens, left to right, none meeting another."""
     reader = _Reader(words, known)
-    parts = list(reader.parts())
+    parts = reader.zoned(reader.parts())
     whole = reader.joined(parts)
-    ranged = reader.ranged(reader.zoned(whole))
+    ranged = reader.ranged(whole)
     return [reader.bounded(draft) for draft in ranged]
 
 
@@ -650,19 +649,33 @@ class _Reader:
 
     # zones
 
-    def zoned(self, drafts: list[Draft]) -> list[Draft]:
-        """The expressions, local hours with the zone that the sentence tells of them."""
+    def zoned(self, drafts: Iterable[Draft]) -> list[Draft]:
+        """The parts, local hours with the zone that the sentence tells of them."""
         out: list[Draft] = []
-        for draft, following in zip_longest(drafts, drafts[1:]):
-            zone = self._zone_told(draft, following) if _is_zoneless(draft) else None
-            out.append(draft if zone is None else replace(draft, zone=zone))
+        for draft in drafts:
+            zone = self._shared_zone(out[-1], draft) if out else None
+            if zone is None:
+                out.append(self._with_zone_told(draft))
+                continue
+            hour = replace(out.pop(), zone=zone)
+            closed = self.scan.key(draft.last) == ")"
+            out += [replace(hour, last=draft.last + 1)] if closed else [hour, draft]
         return out
 
-    def _zone_told(self, draft: Draft, following: Draft | None) -> int | None:
-        if following and following.zone == 0 and following.clock is not None and not following.is_day:
-            if self.scan.key(draft.last) in {"(", "/"} and following.first <= draft.last + 1:
-                return _shift_between(draft.clock or 0, following.clock)
-        return self._zone_in_words(draft) if draft.local else None
+    def _shared_zone(self, hour: Draft, beside: Draft) -> int | None:
+        """The first hour's zone where the second is the same by another clock: "9.40pm (1440 GMT)"."""
+        opened = self.scan.after(self.known.rough, hour.last + 1)
+        if self.scan.key(hour.last) != "(" or beside.first != opened:
+            return None
+        if hour.clock is None or beside.clock is None or 0 not in (hour.zone, beside.zone):
+            return None
+        if hour.zone == 0:
+            return 0 if _shift_between(beside.clock, hour.clock) is not None else None
+        return _shift_between(hour.clock, beside.clock) if hour.zone is None else None
+
+    def _with_zone_told(self, draft: Draft) -> Draft:
+        zone = self._zone_in_words(draft) if draft.local and draft.zone is None else None
+        return draft if zone is None else replace(draft, zone=zone)
 
     def _zone_in_words(self, draft: Draft) -> int | None:
         """ "Three hours behind Greenwich", a few words after a local hour."""
@@ -741,10 +754,6 @@ class _Reader:
 
 def _dated(date: CalendarDate, first: int, last: int) -> Draft:
     return Draft(first, last, date.year, date.month, date.day, date.end_day, date.ambiguous, date.weekday)
-
-
-def _is_zoneless(draft: Draft) -> bool:
-    return draft.clock is not None and draft.zone is None
 
 
 def _shift_between(local: int, mean: int) -> int | None:

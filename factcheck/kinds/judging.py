@@ -7,7 +7,7 @@ from factcheck.model import Value
 from factcheck.verdicts import Judgement, Verdict
 
 
-def judgement(a: Value, b: Value) -> Judgement | None:
+def judgement(a: Value, b: Value) -> Judgement | None:  # noqa: PLR0911  # a return a kind
     """How two values of one kind stand to each other; None where they can't be compared."""
     match a, b:
         case quantity.Quantity(), quantity.Quantity():

@@ -127,7 +127,11 @@ def _other_number(a: Quote, b: Quote) -> bool:
 LADDER: tuple[Rung[Quote], ...] = (
     Rung(Verdict.AGREE, "the same words", _same_words),
     Rung(Verdict.CONFLICT, "one of them says “not”", _negated),
-    Rung(Verdict.CONFLICT, "another number is quoted", lambda a, b: _other_number(a, b) and likeness(a, b) >= _NEAR),
+    Rung(
+        Verdict.CONFLICT,
+        "another number is quoted",
+        lambda a, b: _other_number(a, b) and likeness(a, b) >= _NEAR,
+    ),
     Rung(Verdict.COMPATIBLE, "worded differently", lambda a, b: True),
 )
 

@@ -663,7 +663,7 @@ def offset(zone: int | str | None, day: datetime.date | None) -> int | None:
     """A zone's offset in minutes; a place's on a day, or None where the day decides it and isn't known."""
     if not isinstance(zone, str):
         return zone
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  # few articles name a place's time
+    from zoneinfo import ZoneInfo  # few articles name a place's time
 
     known = ZoneInfo(zone)
     days = [day] if day else [datetime.date(2024, 1, 15), datetime.date(2024, 7, 15)]

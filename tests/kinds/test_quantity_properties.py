@@ -76,7 +76,7 @@ def test_digits_mean_the_same_in_every_language(number: int) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_units_are_known(code: str) -> None:
     """Every unit and currency a language names stands in the shared table."""
-    from factcheck.kinds._quantity_words import QuantityWords, UnitTable  # noqa: PLC0415  # inner shapes
+    from factcheck.kinds._quantity_words import QuantityWords, UnitTable  # inner shapes
 
     own, table = LANGUAGES[code].words("quantity", QuantityWords), LANGUAGES.shared("units", UnitTable)
     assert {*own.units, *own.one_unit} <= set(table.units)
