@@ -107,6 +107,7 @@ class Article:
     published: datetime | date | None = None
     place: str | None = None
     credits: tuple[str, ...] = ()  # agencies credited for the whole article ("(AFP)", "- Bernama")
+    notes: tuple[str, ...] = ()  # what was not read, and why
 
     @property
     def day(self) -> date | None:

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 from factcheck.align.entities import Entities
 from factcheck.kinds.name import Name
+from factcheck.kinds.quantity import Quantity
+from factcheck.kinds.time import Time
 from factcheck.languages import Languages
-from factcheck.model import Annotated, Mention, Statement, Told
+from factcheck.model import Annotated, Mention, Role, Statement, Told, Value
 
 _CONCEPT = 1.0
 _ENTITY = 1.3
 _STEM = 0.8
+_TELLING = 12  # keys of a sentence that are looked at for its nearest neighbours
+_COMMON = 60  # sentences: a key that more of them hold tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Corpus:
         self.entities = Entities(articles)
         self._named = [self._entities_of(annotated) for annotated in articles]
         self._sums: dict[frozenset[str], tuple[float, float]] = {}
+        self._tied = [self._ties(annotated) for annotated in articles]
         counts: Counter[str] = Counter()
         self._sentences: dict[tuple[str, int], frozenset[str]] = {}
         total = 0
@@ -65,7 +70,15 @@ class Corpus:
                 self._sentences[annotated.article.id, statement.index] = keys
                 counts.update(keys)
                 total += 1
+        self._values = {
+            (annotated.article.id, statement.index): frozenset(
+                m.value.show() for m in statement.mentions if isinstance(m.value, (Quantity, Time))
+            )
+            for annotated in articles
+            for statement in annotated.statements
+        }
         self._weights = {key: _weight(key, count, total) for key, count in counts.items()}
+        self._best = self._nearest()
 
     def _entities_of(self, annotated: Annotated) -> frozenset[str]:
         return frozenset(
@@ -80,6 +93,49 @@ class Corpus:
         return frozenset(
             f"n:{self.entities(article, key[2:])}" if key.startswith("n:") else key for key in words
         )
+
+    def is_sole(self, item: Item, key: str) -> bool:
+        """Whether the item's article ties a key to this value alone, among all values of its sort."""
+        return len(self._tied[item.number].get((sort(item.mention.value), key), ())) == 1
+
+    def _ties(self, annotated: Annotated) -> dict[tuple[str, str], set[str]]:
+        """By sort of value and key: the values near which the key stands. Old and partial ones stand aside."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for statement in annotated.statements:
+            for mention in statement.mentions:
+                if isinstance(mention.value, (Quantity, Time)) and not mention.role.old:
+                    kind, shown = sort(mention.value), mention.value.show()
+                    for key in self.keys(annotated.article.id, tied(mention.role)):
+                        found.setdefault((kind, key), set()).add(shown)
+        return found
+
+    def values(self, item: Item) -> frozenset[str]:
+        """The values told in an item's sentence."""
+        return self._values[item.told.article, item.statement.index]
+
+    def best(self, item: Item, number: int) -> int | None:
+        """The sentence of another article that shares most with an item's sentence, where there is one."""
+        return self._best.get((item.number, item.statement.index, number))
+
+    def _nearest(self) -> dict[tuple[int, int, int], int]:
+        """For each sentence, the nearest one of every other article, by the weight of the telling keys they share."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        for number, annotated in enumerate(self.articles):
+            for statement in annotated.statements:
+                keys = self._sentences[annotated.article.id, statement.index]
+                keys |= {f"v:{value}" for value in self._values[annotated.article.id, statement.index]}
+                for key in sorted(keys, key=lambda k: (-self.weight(k), k))[:_TELLING]:
+                    places.setdefault(key, []).append((number, statement.index))
+        scores: dict[tuple[int, int, int], dict[int, float]] = {}
+        for key, holders in sorted(places.items()):
+            if len(holders) > _COMMON:
+                continue
+            for number, index in holders:
+                for other, at in holders:
+                    if other != number:
+                        found = scores.setdefault((number, index, other), {})
+                        found[at] = found.get(at, 0.0) + self.weight(key)
+        return {place: max(found, key=lambda at: (found[at], -at)) for place, found in scores.items()}
 
     def names(self, number: int, entity: str) -> bool:
         """Whether an article, by its place in the comparison, names an entity."""
@@ -134,6 +190,20 @@ class Corpus:
             crossing = sum(self.weight(key) for key in keys if _crosses(key))
             known = self._sums[keys] = (sum(map(self.weight, keys)), crossing)
         return known
+
+
+def sort(value: Value) -> str:
+    """What sort of value it is: the measure of a quantity, the granularity of a time, the type of a name."""
+    if isinstance(value, Quantity):
+        return value.measure.value
+    if isinstance(value, Time):
+        return "time"
+    return value.type.value if isinstance(value, Name) else "other"
+
+
+def tied(role: Role) -> frozenset[str]:
+    """The keys that stand with a value: those near it, and what its clause says it is about."""
+    return role.near | {f"c:{concept}" for concept in role.events | role.things}
 
 
 def _crosses(key: str) -> bool:

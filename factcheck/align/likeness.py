@@ -8,10 +8,10 @@ probability from a logistic model over named features. Its weights are fitted on
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.align.items import Corpus, Item
+from factcheck.align.items import Corpus, Item, sort, tied
 from factcheck.kinds import name, quantity, quote, stance, time
 from factcheck.kinds.judging import judgement
 from factcheck.model import Kind, Value
@@ -51,9 +51,13 @@ class Pair:
 
     def gate(self) -> str | None:
         """Why the two can't be about one thing; None where nothing says so."""
+        return self.veto() or next((why for holds, why in _DOUBTS[self.a.mention.kind] if holds(self)), None)
+
+    def veto(self) -> str | None:
+        """Why no third mention can make the two one thing, whatever it shares with each."""
         if self._is_age:
             return "another person" if self.other_person() else None
-        return next((why for holds, why in _GATES[self.a.mention.kind] if holds(self)), None)
+        return next((why for holds, why in _VETOES[self.a.mention.kind] if holds(self)), None)
 
     def other_things(self) -> bool:
         """What is counted excludes each other: passengers and crew."""
@@ -128,8 +132,8 @@ class Pair:
 
     def features(self) -> dict[str, float]:
         """The named evidence for and against."""
-        found = {self.verdict.value: 1.0, f"is_{_sort(self.a.mention.value)}": 1.0}
-        for part in (self._thing, self._event, self._text, self._names, self._flags, self._speaker):
+        found = {self.verdict.value: 1.0, f"is_{_finer(self.a.mention.value)}": 1.0}
+        for part in (self._thing, self._event, self._text, self._names, self._flags, self._sole, self._company, self._speaker):
             found.update(part())
         if "slot_shared" in found and not found.keys() & {"things_open", "things_differ"}:
             found["thing_and_slot"] = 1.0
@@ -153,6 +157,8 @@ class Pair:
             return {"things_related": 1.0}
         if self._x.nouns & self._y.nouns:
             return {"things_stem": 1.0}
+        if any(f"c:{thing}" in self.b.near for thing in x) or any(f"c:{thing}" in self.a.near for thing in y):
+            return {"things_near": 1.0}
         if not self._x.nouns or not self._y.nouns:
             return {"things_open": 1.0}
         return {"things_differ": 1.0}
@@ -196,9 +202,34 @@ class Pair:
     def _flags(self) -> dict[str, float]:
         return {
             f"{flag}_differ": 1.0
-            for flag in ("part", "planned", "background", "old")
+            for flag in ("part", "planned", "background", "old", "before")
             if getattr(self._x, flag) != getattr(self._y, flag)
         }
+
+    def _sole(self) -> dict[str, float]:
+        """Keys that each article ties to one value alone: the less else they may tell of, the surer the match."""
+        keys = self._corpus.keys(self.a.told.article, tied(self._x))
+        keys &= self._corpus.keys(self.b.told.article, tied(self._y))
+        sole = [key for key in keys if self._corpus.is_sole(self.a, key) and self._corpus.is_sole(self.b, key)]
+        if not sole:
+            return {}
+        return {"sole": 1.0, "sole_more": min(len(sole) - 1, 3) / 3, "sole_weight": self._weigh(sole)}
+
+    def _company(self) -> dict[str, float]:
+        """What else the two sentences tell: the same other values, and nothing nearer in the other article."""
+        corpus = self._corpus
+        told = {self.a.mention.value.show(), self.b.mention.value.show()}
+        values = len((corpus.values(self.a) & corpus.values(self.b)) - told)
+        forth = corpus.best(self.a, self.b.number) == self.b.statement.index
+        back = corpus.best(self.b, self.a.number) == self.a.statement.index
+        return {
+            "values_shared": min(values, 2) / 2,
+            "nearest": float(forth or back),
+            "nearest_both": float(forth and back),
+        }
+
+    def _weigh(self, keys: Sequence[str]) -> float:
+        return min(sum(map(self._corpus.weight, keys)), 4.0) / 4
 
     def _speaker(self) -> dict[str, float]:
         a, b = self.a.mention.value, self.b.mention.value
@@ -211,24 +242,32 @@ class Pair:
         return {}
 
 
-_ALWAYS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
-    (Pair.other_events, "another event or state"),
-    (Pair.other_years, "other years"),
-)
-_GATES: Mapping[Kind, tuple[tuple[Callable[[Pair], bool], str], ...]] = {
+Gates = tuple[tuple[Callable[[Pair], bool], str], ...]
+
+_VETOES: Mapping[Kind, Gates] = {
     Kind.QUANTITY: (
         (Pair.other_things, "other things"),
-        *_ALWAYS,
+        (Pair.other_events, "another event or state"),
         (Pair.across_a_change, "before and after a change"),
-        (Pair.long_ago, "long ago"),
-        (Pair.other_holder, "another person"),
         (Pair.part_and_whole, "a part and a whole"),
     ),
     Kind.TIME: (),
-    Kind.NAME: ((Pair.other_events, "another event or state"),),
-    Kind.STANCE: ((Pair.other_years, "other years"), (Pair.other_intent, "another plan")),
+    Kind.NAME: (),
+    Kind.STANCE: ((Pair.other_intent, "another plan"),),
     Kind.QUOTE: (),
-    Kind.STATEMENT: ((Pair.other_years, "other years"), (Pair.loosely_alike, "not the same but for a “not”")),
+    Kind.STATEMENT: ((Pair.loosely_alike, "not the same but for a “not”"),),
+}
+_DOUBTS: Mapping[Kind, Gates] = {
+    Kind.QUANTITY: (
+        (Pair.other_years, "other years"),
+        (Pair.long_ago, "long ago"),
+        (Pair.other_holder, "another person"),
+    ),
+    Kind.TIME: (),
+    Kind.NAME: ((Pair.other_events, "another event or state"),),
+    Kind.STANCE: ((Pair.other_years, "other years"),),
+    Kind.QUOTE: (),
+    Kind.STATEMENT: ((Pair.other_years, "other years"),),
 }
 
 
@@ -250,12 +289,8 @@ def _name_features(a: name.Name, b: name.Name) -> dict[str, float]:
     return {"roles_open": float(not a.roles or not b.roles), "same": name.same(a, b)}
 
 
-def _sort(value: Value) -> str:
-    if isinstance(value, quantity.Quantity):
-        return value.measure.value
-    if isinstance(value, name.Name):
-        return value.type.value
-    return value.granularity.value if isinstance(value, time.Time) else "other"
+def _finer(value: Value) -> str:
+    return value.granularity.value if isinstance(value, time.Time) else sort(value)
 
 
 def _distinctness(value: Value) -> float:
@@ -298,11 +333,12 @@ def _entity(value: name.Name, item: Item, corpus: Corpus) -> str:
 
 
 def link(a: Item, b: Item, corpus: Corpus, weights: Weights) -> Link | None:
-    """The link of two items of one kind, or None where they can't be about one thing."""
+    """The link of two items of one kind; None where they can't be about one thing, whatever else is."""
     found = judgement(a.mention.value, b.mention.value) if comparable(a, b, corpus) else None
     if found is None:
         return None
     pair = Pair(a, b, found.verdict, corpus)
-    if pair.gate():
+    if pair.veto():
         return None
-    return Link(a, b, found, probability(pair.features(), weights))
+    likeness = 0.0 if pair.gate() else probability(pair.features(), weights)
+    return Link(a, b, found, likeness)

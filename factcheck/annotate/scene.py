@@ -50,6 +50,7 @@ def _markers(language: Language) -> Phrases:
             "planned": words.planned,
             "background": words.background,
             "boundary": (*words.coordinators, *words.subordinators),
+            "before": tuple(phrase for phrase in words.before if " " in phrase),
         }
     )
 
@@ -129,7 +130,7 @@ class Scene:
             words=self.keys(low, high),
             near=self._near(first, last, low, high),
             context=self.all_keys,
-            part=self._is_part(first),
+            part=self._is_part(first, last),
             background="background" in flags,
             planned="planned" in flags,
             before=self._is_before(first),
@@ -259,9 +260,12 @@ class Scene:
         words = self._words[noun[0] : noun[1]] if noun else []
         return frozenset(self._language.stem(word.key) for word in words if self._is_content(word))
 
-    def _is_part(self, first: int) -> bool:
-        """Whether "of whom", "including" or the like stands right before the value."""
-        return any(m.meaning == "part" and first - 2 <= m.last <= first for m in self._marks)
+    def _is_part(self, first: int, last: int) -> bool:
+        """Whether "including", "of them" or the like stands right before the value or right after it."""
+        stop = self._noun_end.get(last, last)
+        return any(
+            m.meaning == "part" and (first - 2 <= m.last <= first or last <= m.first <= stop + 1) for m in self._marks
+        )
 
     def _holder(self, mention: Mention, first: int, last: int) -> frozenset[str]:
         """Whose age it is: the name that stands next to it."""
@@ -279,6 +283,8 @@ class Scene:
 
     def _is_before(self, first: int) -> bool:
         """Whether the value is the one before a change: "to 5 from 6", "dari 6 menjadi 5"."""
+        if any(m.meaning == "before" and first - 1 <= m.last <= first for m in self._marks):
+            return True
         before, changes = _changes(self._language)
         if first == 0 or self._words[first - 1].key not in before:
             return False

@@ -14,7 +14,7 @@ from pathlib import Path
 from factcheck.errors import ArticleError
 from factcheck.languages import Language, Languages
 from factcheck.model import Article, Zone
-from factcheck.read import markdown, text
+from factcheck.read import limits, markdown, text
 from factcheck.read.detection import language_of, majority, scores
 from factcheck.read.metadata import Known, metadata
 from factcheck.read.page import page
@@ -68,29 +68,30 @@ def unique_ids(paths: Sequence[str | Path]) -> list[str]:
 
 def _article(content: str, path: str, digest: str, id: str, languages: Languages) -> Article:
     marked = Path(path).suffix.casefold() in _MARKDOWN
-    lines = markdown.lines(content) if marked else text.lines(content)
-    points = [scores(content, line.span, languages) for line in lines]
-    votes = [(part, line.count) for part, line in zip(points, lines, strict=True)]
+    part = limits.opening(content)
+    lines = markdown.lines(part) if marked else text.lines(part)
+    points = [scores(part, line.span, languages) for line in lines]
+    votes = [(score, line.count) for score, line in zip(points, lines, strict=True)]
     guess = majority([v for v, line in zip(votes, lines, strict=True) if line.is_prose] or votes, languages)
     words = page(languages)
-    zones = zoned(content, lines, words, _first(guess, languages))
+    zones = zoned(part, lines, words, _first(guess, languages))
     body = [vote for vote, mark in zip(votes, zones.marks, strict=True) if mark.zone is Zone.BODY]
     usual = majority(body or votes, languages)
-    tale = story(content, zones, words)
+    tale = story(part, zones, words)
     spoken = {stretch.index: language_of(points[stretch.index], usual) for stretch in tale.stretches}
-    found = told(content, tale.stretches, spoken, languages)
+    found = told(part, tale.stretches, spoken, languages)
     if not found:
         raise ArticleError(f"{path}: has no sentences; give a file with an article")
     opening = [sentence.span for sentence in found if sentence.zone is Zone.BODY][:3]
-    front = markdown.front_matter(content) if marked else {}
-    known = metadata(Known(content, words, _first(usual, languages), zones, tale.credits, opening, front))
+    front = markdown.front_matter(part) if marked else {}
+    known = metadata(Known(part, words, _first(usual, languages), zones, tale.credits, opening, front))
     return Article(
         id=id,
         path=path,
         text=content,
         sha256=digest,
         language=usual,
-        sentences=found,
+        sentences=limits.kept(found),
         boilerplate=boilerplate(zones),
         title=known.title,
         publisher=known.publisher,
@@ -98,6 +99,7 @@ def _article(content: str, path: str, digest: str, id: str, languages: Languages
         published=known.published,
         place=known.place,
         credits=known.credits,
+        notes=limits.notes(content, id, part, found),
     )
 
 

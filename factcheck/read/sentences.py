@@ -18,6 +18,7 @@ _CLOSERS = "\"'”’»)]"
 _OPENERS = "\"'“‘«([¿¡*_"
 _WIDE = "。！？"  # end a sentence without a blank after them
 _BRACKETED = 600  # characters beyond which an opening bracket counts as a slip
+_LONGEST = 1500  # characters of a sentence: what goes on is no sentence, and is cut at a blank
 _VOWELS = frozenset("aeiouyAEIOUY")
 
 
@@ -67,7 +68,7 @@ def _word() -> re.Pattern[str]:
 
 
 def sentences(text: str, span: Span, language: Language) -> list[Span]:
-    """The sentences of one paragraph, in order, without outer blanks; none is blank."""
+    """The sentences of one paragraph, in order, without outer blanks; none is blank, and none endless."""
     rules = _rules(language)
     brackets = _brackets(text, span)
     found: list[Span] = []
@@ -84,6 +85,18 @@ def sentences(text: str, span: Span, language: Language) -> list[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Span]:
+    """The stretch without outer blanks, in pieces where it is too long; none without a letter or digit."""
+    found: list[Span] = []
+    while end - start > _LONGEST:
+        cut = start + _LONGEST
+        blank = max(text.rfind(" ", start, cut), text.rfind("\t", start, cut))
+        cut = blank if blank > start else cut
+        found += _bare(text, start, cut)
+        start = cut
+    return found + _bare(text, start, end)
+
+
+def _bare(text: str, start: int, end: int) -> list[Span]:
     """The stretch without outer blanks; nothing where no letter or digit stands in it."""
     while start < end and text[start].isspace():
         start += 1

@@ -12,6 +12,7 @@ from factcheck.read.page import Page
 from factcheck.read.sentences import sentences
 from factcheck.read.zones import Zoned
 
+_HEADLINE = 400  # characters of a line that may be one headline
 _TOLD = (Zone.TITLE, Zone.CAPTION, Zone.BODY)
 
 
@@ -62,7 +63,7 @@ def told(
     for stretch in stretches:
         code = spoken[stretch.index]
         parts = sentences(text, stretch.span, languages[code])
-        if stretch.zone is Zone.TITLE and parts:
+        if stretch.zone is Zone.TITLE and parts and len(stretch.span.of(text)) <= _HEADLINE:
             parts = [parts[0].joined(parts[-1])]
         found += [Sentence(part, stretch.zone, stretch.index, code) for part in parts]
     return tuple(found)

@@ -8,6 +8,7 @@ from factcheck.model import Annotated, Comparison, Kind, Mention, Span
 from factcheck.report import places
 from factcheck.report.sources import all_told
 
+_LINES = 40  # line numbers that a note names
 _KINDS = {Kind.QUANTITY: ("amount", "amounts"), Kind.TIME: ("time", "times")}
 
 
@@ -28,11 +29,15 @@ def _of_article(annotated: Annotated, compared: Set[tuple[str, Span]], *, alone:
     article = annotated.article
     if article.day is None:
         yield f"{article.id}: no date of publication found; “yesterday” and weekdays were left open"
-    mentions = [m for s in annotated.statements for m in s.mentions if m.kind in _KINDS]
-    floating = [m for m in mentions if m.kind is Kind.TIME and _is_floating(m)]
+    floating: list[Mention] = []
+    left: list[Mention] = []
+    for mention in (m for s in annotated.statements for m in s.mentions if m.kind in _KINDS):
+        if mention.kind is Kind.TIME and _is_floating(mention):
+            floating.append(mention)
+        elif (article.id, mention.span) not in compared:
+            left.append(mention)
     if floating:
         yield f"{article.id}: {_counted(floating)} not tied to a day ({_lines(annotated, floating)})"
-    left = [m for m in mentions if m not in floating and (article.id, m.span) not in compared]
     if left and not alone:
         yield f"{article.id}: {_counted(left)} without a counterpart elsewhere ({_lines(annotated, left)})"
 
@@ -52,4 +57,6 @@ def _counted(mentions: Sequence[Mention]) -> str:
 
 def _lines(annotated: Annotated, mentions: Sequence[Mention]) -> str:
     numbers = sorted({places.line(annotated.article, mention.span.start) for mention in mentions})
-    return f"{'line' if len(numbers) == 1 else 'lines'} {', '.join(map(str, numbers))}"
+    shown = ", ".join(map(str, numbers[:_LINES]))
+    more = f" and {len(numbers) - _LINES} more" if len(numbers) > _LINES else ""
+    return f"{'line' if len(numbers) == 1 else 'lines'} {shown}{more}"
