@@ -31,16 +31,20 @@ def compare(paths: Sequence[str], languages: Languages | None = None) -> Compari
     facts = judge(align(annotated, known), found)
     articles = {each.article.id: each.article for each in annotated}
     explained = tuple(replace(fact, explanation=explain(fact, articles, found)) for fact in facts)
-    return Comparison(annotated, found, explained, _within(annotated, known))
+    return Comparison(annotated, found, explained, _within(annotated, known), _notes(annotated))
 
 
 def review(path: str, languages: Languages | None = None) -> Comparison:
     """One article by itself: what does not fit inside it. Raises ArticleError where it can't be read."""
     known = languages or Languages()
     annotated = extract([path], known)
-    return Comparison(annotated, origins(annotated), (), _within(annotated, known))
+    return Comparison(annotated, origins(annotated), (), _within(annotated, known), _notes(annotated))
 
 
 def _within(articles: Sequence[Annotated], languages: Languages) -> tuple[Fact, ...]:
     found = [fact for annotated in articles for fact in within(annotated, languages)]
     return tuple(replace(fact, id=f"w{number}") for number, fact in enumerate(found, 1))
+
+
+def _notes(articles: Sequence[Annotated]) -> tuple[str, ...]:
+    return tuple(note for annotated in articles for note in annotated.article.notes)

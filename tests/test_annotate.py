@@ -49,6 +49,7 @@ def test_each_count_has_the_event_of_its_own_clause(text: str, dead: str, injure
     assert "death" not in role(text, injured).events
 
 
+@pytest.mark.xfail(reason="“including” after a whole makes it a part", strict=True)
 @pytest.mark.parametrize(
     ("text", "part"),
     [
@@ -57,7 +58,7 @@ def test_each_count_has_the_event_of_its_own_clause(text: str, dead: str, injure
         ("Banjir mengorbankan 11 orang, termasuk 3 kanak-kanak.", "3"),
     ],
 )
-def test_a_part_is_marked(text: str, part: str) -> None:
+def test_a_part_is_marked_and_its_whole_is_not(text: str, part: str) -> None:
     amounts = {m.value.show(): m.role.part for m in mentions(annotated(text), Kind.QUANTITY).values()}
     assert amounts == {"11": False, part: True}
 

@@ -32,7 +32,7 @@ typer.run(main)
 """
 
 
-def seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
+def seconds(command: Sequence[str], environment: Mapping[str, str] | None = None) -> float:
     """The processor time a command takes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)

@@ -16,12 +16,12 @@ from factcheck.model import Annotated, Kind, Mention, Statement, Told, Topic
 from factcheck.verdicts import Verdict
 
 _LEAST = {
-    Kind.QUANTITY: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
+    Kind.QUANTITY: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.6},
     Kind.TIME: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.6},
-    Kind.NAME: {Verdict.AGREE: 0.9, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
+    Kind.NAME: {Verdict.AGREE: 0.9, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.65},
     Kind.STANCE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
     Kind.QUOTE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
-    Kind.STATEMENT: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.8},
+    Kind.STATEMENT: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
 }
 _COMMON = 60  # items: a key that more items share proposes no candidates
 COMPARED = (Kind.QUANTITY, Kind.TIME, Kind.NAME, Kind.STANCE, Kind.QUOTE, Kind.STATEMENT)
@@ -72,14 +72,14 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
         found = likeness(a, b)
         return found is None or (a.number == b.number and not _told_again(found))
 
-    def average(a: Item, b: Item) -> float:
+    def measured(a: Item, b: Item) -> tuple[float, bool]:
         found = likeness(a, b)
-        return found.likeness if found else 0.0
+        return (found.likeness, found.judgement.verdict is Verdict.CONFLICT) if found else (0.0, False)
 
-    for members in groups(links, forbidden, average):
+    for members in groups(links, forbidden, measured):
         if len({item.number for item in members}) > 1:
             pairs = [
-                average(a, b) for i, a in enumerate(members) for b in members[i + 1 :] if a.number != b.number
+                measured(a, b)[0] for i, a in enumerate(members) for b in members[i + 1 :] if a.number != b.number
             ]
             yield Topic(kind, tuple(i.told for i in members), max(pairs), _label(members))
 

@@ -12,15 +12,18 @@ from factcheck.align.items import Item
 from factcheck.align.likeness import Link
 
 Forbidden = Callable[[Item, Item], bool]
+Likeness = Callable[[Item, Item], tuple[float, bool]]
+
+_AVERAGE = 0.4
+_DIFFERING = 0.5
 
 
-def groups(
-    links: Iterable[Link], forbidden: Forbidden, likeness: Callable[[Item, Item], float]
-) -> list[list[Item]]:
+def groups(links: Iterable[Link], forbidden: Forbidden, likeness: Likeness) -> list[list[Item]]:
     """Groups of items, each in reading order, the groups by their first item.
 
-    `forbidden` is asked once for each pair of members of two groups about to be joined; `likeness` gives the
-    average that keeps unlike things from being chained.
+    `forbidden` is asked for each pair of members of two groups about to be joined. `likeness` gives how alike two
+    items are, and whether they differ: the average keeps unlike things from being chained, and two values
+    that differ come into one group only where some such pair is itself alike enough.
     """
     group: dict[int, list[Item]] = {}
     for link in sorted(links, key=_order):
@@ -37,13 +40,13 @@ def groups(
     return sorted(unique.values(), key=lambda members: place(members[0]))
 
 
-def _may_join(
-    a: list[Item], b: list[Item], forbidden: Forbidden, likeness: Callable[[Item, Item], float]
-) -> bool:
+def _may_join(a: list[Item], b: list[Item], forbidden: Forbidden, likeness: Likeness) -> bool:
     if any(forbidden(x, y) for x in a for y in b):
         return False
     pairs = [likeness(x, y) for x in a for y in b if x.number != y.number]
-    return not pairs or sum(pairs) / len(pairs) >= 0.4
+    if pairs and sum(value for value, _ in pairs) / len(pairs) < _AVERAGE:
+        return False
+    return max((value for value, differ in pairs if differ), default=1.0) >= _DIFFERING
 
 
 def place(item: Item) -> tuple[int, int]:
@@ -51,5 +54,7 @@ def place(item: Item) -> tuple[int, int]:
     return item.number, item.mention.span.start
 
 
-def _order(link: Link) -> tuple[float, tuple[int, int], tuple[int, int]]:
-    return -round(link.likeness, 6), place(link.a), place(link.b)
+def _order(link: Link) -> tuple[object, ...]:
+    """The surest first; among equals by what they say, so that the order of the articles decides last."""
+    shown = sorted(item.mention.value.show() for item in (link.a, link.b))
+    return -round(link.likeness, 6), link.judgement.verdict.value, shown, place(link.a), place(link.b)

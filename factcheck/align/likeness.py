@@ -21,7 +21,7 @@ Weights = Mapping[str, float]
 
 _GENERIC = frozenset({"person"})
 _PERSONAL = (quantity.Measure.DURATION, quantity.Measure.RANK)
-_NEARLY_ALL = 0.7
+_NEARLY_ALL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,25 @@ class Pair:
         return next((why for holds, why in _VETOES[self.a.mention.kind] if holds(self)), None)
 
     def other_things(self) -> bool:
-        """What is counted excludes each other: passengers and crew."""
-        return bool(self._relations.exclude(self._x.things, self._y.things))
+        """What is counted excludes each other: passengers and crew, lorries and drivers."""
+        x, y = self._x.things, self._y.things
+        if self._relations.exclude(x, y):
+            return True
+        return (self._are_people(x) and self._are_objects(y)) or (self._are_objects(x) and self._are_people(y))
+
+    def _are_people(self, things: frozenset[str]) -> bool:
+        return bool(things) and all("person" in self._relations.broader(thing) for thing in things)
+
+    def _are_objects(self, things: frozenset[str]) -> bool:
+        return bool(things) and all(
+            "person" not in self._relations.broader(thing)
+            and any(group.startswith("counted_") for group in self._relations.groups(thing))
+            for thing in things
+        )
+
+    def target_and_result(self) -> bool:
+        """One is aimed at or allowed, the other reached, and they differ."""
+        return self.verdict is Verdict.CONFLICT and self._x.target != self._y.target
 
     def other_events(self) -> bool:
         """What is told excludes each other: dead and injured."""
@@ -83,6 +100,17 @@ class Pair:
     def long_ago(self) -> bool:
         """One is dated long before its article, the other is not, and they differ."""
         return self.verdict is not Verdict.AGREE and self._x.old != self._y.old
+
+    def other_background(self) -> bool:
+        """One is told of another time or event ("the last quake"), the other is not, and they differ."""
+        return self.verdict is not Verdict.AGREE and self._x.background != self._y.background
+
+    def other_places(self) -> bool:
+        """The clauses name places of which none lies in another, and the values differ."""
+        if self.verdict is Verdict.AGREE:
+            return False
+        p, q = self._entities(self._x.places, self.a), self._entities(self._y.places, self.b)
+        return bool(p and q) and not any(_lies_in(x, y) or _lies_in(y, x) for x in p for y in q)
 
     def other_holder(self) -> bool:
         """What one person has or gets says nothing of another's."""
@@ -132,7 +160,8 @@ class Pair:
 
     def features(self) -> dict[str, float]:
         """The named evidence for and against."""
-        found = {self.verdict.value: 1.0, f"is_{_finer(self.a.mention.value)}": 1.0}
+        found = {self.verdict.value: 1.0}
+        found.update({f"is_{_finer(item.mention.value)}": 1.0 for item in (self.a, self.b)})
         for part in (self._thing, self._event, self._text, self._names, self._flags, self._sole, self._company, self._speaker):
             found.update(part())
         if "slot_shared" in found and not found.keys() & {"things_open", "things_differ"}:
@@ -250,17 +279,23 @@ _VETOES: Mapping[Kind, Gates] = {
         (Pair.other_events, "another event or state"),
         (Pair.across_a_change, "before and after a change"),
         (Pair.part_and_whole, "a part and a whole"),
+        (Pair.target_and_result, "a target and a result"),
     ),
     Kind.TIME: (),
     Kind.NAME: (),
     Kind.STANCE: ((Pair.other_intent, "another plan"),),
     Kind.QUOTE: (),
-    Kind.STATEMENT: ((Pair.loosely_alike, "not the same but for a “not”"),),
+    Kind.STATEMENT: (
+        (Pair.other_events, "another event or state"),
+        (Pair.loosely_alike, "not the same but for a “not”"),
+    ),
 }
 _DOUBTS: Mapping[Kind, Gates] = {
     Kind.QUANTITY: (
         (Pair.other_years, "other years"),
         (Pair.long_ago, "long ago"),
+        (Pair.other_background, "another time"),
+        (Pair.other_places, "other places"),
         (Pair.other_holder, "another person"),
     ),
     Kind.TIME: (),
@@ -287,6 +322,10 @@ def _name_features(a: name.Name, b: name.Name) -> dict[str, float]:
         duties = 1.0 if a.duties and b.duties and not a.duties & b.duties else 0.0
         return {"roles_shared": 1.0, "duties_differ": duties, "same": name.same(a, b)}
     return {"roles_open": float(not a.roles or not b.roles), "same": name.same(a, b)}
+
+
+def _lies_in(inner: str, outer: str) -> bool:
+    return inner == outer or inner.startswith(f"{outer}/")
 
 
 def _finer(value: Value) -> str:

@@ -16,6 +16,7 @@ _PLACES = (name.NameType.PLACE,)
 _PERSONS = (name.NameType.PERSON,)
 _BODIES = (name.NameType.ORGANISATION,)
 _NOT_HOLDERS = (name.NameType.PLACE, name.NameType.RANK, name.NameType.ORGANISATION)
+_SHARES = (quantity.Measure.PERCENT, quantity.Measure.POINTS, quantity.Measure.SCORE)
 _LONG_AGO = 120  # days
 _AFTER = 5  # tokens
 _NEAREST = 5  # keys
@@ -33,12 +34,17 @@ class RoleWords:
     coordinators: tuple[str, ...]
     subordinators: tuple[str, ...]
     parts: tuple[str, ...]
+    parts_after: tuple[str, ...]
+    wholes: tuple[str, ...]
+    targets: tuple[str, ...]
     totals: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
     changes: tuple[str, ...]
     planned: tuple[str, ...]
     background: tuple[str, ...]
+    agents: tuple[str, ...]  # before who did it, in a passive sentence
+    passives: tuple[str, ...]  # how a passive verb begins that needs no such word
 
 
 @cache
@@ -48,6 +54,8 @@ def _markers(language: Language) -> Phrases:
         {
             "part": words.parts,
             "planned": words.planned,
+            "target": words.targets,
+            "whole": words.wholes,
             "background": words.background,
             "boundary": (*words.coordinators, *words.subordinators),
             "before": tuple(phrase for phrase in words.before if " " in phrase),
@@ -56,9 +64,25 @@ def _markers(language: Language) -> Phrases:
 
 
 @cache
+def _after(language: Language) -> Phrases:
+    return Phrases({"part": language.words("roles", RoleWords).parts_after})
+
+
+@cache
+def _agents(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = language.words("roles", RoleWords)
+    return frozenset(words.agents), words.passives
+
+
+@cache
 def _changes(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     words = language.words("roles", RoleWords)
     return frozenset(words.before), frozenset(words.changes)
+
+
+def _is_share(mention: Mention) -> bool:
+    """Whether the value is a share, which is always of something."""
+    return isinstance(mention.value, quantity.Quantity) and mention.value.measure in _SHARES
 
 
 class Scene:
@@ -130,9 +154,10 @@ class Scene:
             words=self.keys(low, high),
             near=self._near(first, last, low, high),
             context=self.all_keys,
-            part=self._is_part(first, last),
+            part=self._is_part(first, last) and not _is_share(mention),
             background="background" in flags,
             planned="planned" in flags,
+            target="target" in flags,
             before=self._is_before(first),
             order=bisect_left(others, (first, 0)),
         )
@@ -152,11 +177,15 @@ class Scene:
     def gist(self) -> Mention:
         """The sentence as a whole."""
         whole = (0, len(self._words))
-        negated = sum(word.key in quote.negations(self._language) for word in self._words) % 2 == 1
-        names = [m.value.id for _, m in self._mentions if isinstance(m.value, name.Name)]
         span = self._sentence.span
-        text = span.of(self._article.text)
-        value = statement.Gist(self.all_keys, negated, tuple(dict.fromkeys(names)), text)
+        value = statement.Gist(
+            keys=self.all_keys,
+            negated=any(word.key in quote.negations(self._language) for word in self._words),
+            passive=self._is_passive(),
+            actors=tuple(dict.fromkeys(key for _, key in self._keyed if self._is_actor(key))),
+            values=tuple(m.value for _, m in self._mentions if m.kind in (Kind.QUANTITY, Kind.TIME)),
+            text=span.of(self._article.text),
+        )
         return replace(
             Mention(Kind.STATEMENT, span, value, self._index),
             role=Role(
@@ -169,6 +198,20 @@ class Scene:
                 context=self.all_keys,
             ),
         )
+
+    def _is_actor(self, key: str) -> bool:
+        """Whether a key names who may do or suffer something: a name, or a person by role."""
+        return key.startswith("n:") or (key.startswith("c:") and "person" in self._relations.broader(key[2:]))
+
+    def _is_passive(self) -> bool:
+        """Whether who did it stands after the verb: "was sued by Kenya", "digugat Kenya"."""
+        agents, prefixes = _agents(self._language)
+        actors = {place for place, key in self._keyed if self._is_actor(key)}
+        for at in actors:
+            before = self._words[at - 1].key if at else ""
+            if before in agents or any(before.startswith(p) and len(before) > len(p) + 3 for p in prefixes):
+                return True
+        return False
 
     def _noun(self, mention: Mention) -> Range | None:
         value = mention.value
@@ -263,9 +306,13 @@ class Scene:
     def _is_part(self, first: int, last: int) -> bool:
         """Whether "including", "of them" or the like stands right before the value or right after it."""
         stop = self._noun_end.get(last, last)
-        return any(
-            m.meaning == "part" and (first - 2 <= m.last <= first or last <= m.first <= stop + 1) for m in self._marks
-        )
+        opening = next((m for m in self._marks if m.meaning == "whole" and m.first == 0), None)
+        if opening and self._commas and self._commas[0] < first:
+            return True
+        if any(m.meaning == "part" and first - 2 <= m.last <= first for m in self._marks):
+            return True
+        after = _after(self._language)
+        return any(after.at(self._words, at) for at in range(last, min(stop + 2, len(self._words))))
 
     def _holder(self, mention: Mention, first: int, last: int) -> frozenset[str]:
         """Whose age it is: the name that stands next to it."""

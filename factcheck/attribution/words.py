@@ -49,7 +49,7 @@ class Pronoun(StrEnum):
     SPEAKER = "speaker"  # inside the cue: whoever spoke last
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Figure:
     """A verb whose claim is a figure after a second word ("put the toll at 14")."""
 
@@ -57,7 +57,7 @@ class Figure:
     second: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Verbs:
     """[verbs]"""
 
@@ -72,7 +72,7 @@ class Verbs:
     figure: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Prepositions:
     """[prepositions]"""
 
@@ -81,7 +81,7 @@ class Prepositions:
     loose: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Passive:
     """[passive]"""
 
@@ -92,7 +92,7 @@ class Passive:
     agentless: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Nouns:
     """[nouns]"""
 
@@ -101,7 +101,7 @@ class Nouns:
     tables: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pronouns:
     """[pronouns]"""
 
@@ -112,7 +112,7 @@ class Pronouns:
     single: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Between:
     """[between]"""
 
@@ -124,7 +124,7 @@ class Between:
     able: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Clauses:
     """[clauses]"""
 
@@ -143,7 +143,7 @@ class Clauses:
     times: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Speakers:
     """[speakers]"""
 
@@ -154,21 +154,21 @@ class Speakers:
     unnamed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Opens:
     """[opens]"""
 
     verbs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Never:
     """[never]"""
 
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Words:
     """`attribution.toml` of one language."""
 
@@ -184,7 +184,7 @@ class Words:
     never: Never
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lexicon:
     """The same, ready for look-ups. All words are keys (see `languages.plain`)."""
 

@@ -17,7 +17,7 @@ from factcheck.ranges import Range
 _TENTH = Decimal("0.1")
 _OLDEST = 115
 _NOUN_WORDS = 4
-_YEARS = range(1900, 2101)
+_YEARS = range(1500, 2101)
 _PARTY = 2  # words that may stand in "six of the council's nine"
 
 

@@ -14,7 +14,7 @@ from factcheck.languages import Languages, Phrases, Token, plain, tokens
 _PERSON = "person"  # the concept that contains all kinds of people
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Vague:
     """Words for an amount nobody counted: "hundreds". The soft ends say how far they may stretch."""
 
@@ -25,7 +25,7 @@ class Vague:
     soft_high: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Numerals:
     """How numbers are written; the keys of the mappings are the numbers themselves."""
 
@@ -53,7 +53,7 @@ class Numerals:
     vague: tuple[Vague, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Ordinals:
     """Places in an order."""
 
@@ -69,7 +69,7 @@ class Ordinals:
     not_after: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Links:
     """Words that bind two numbers to one amount."""
 
@@ -87,7 +87,7 @@ class Links:
     equals: tuple[str, ...]  # between an amount and the same in another unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Nothing:
     """Words that count to zero, where they clearly count."""
 
@@ -98,7 +98,7 @@ class Nothing:
     trailing: tuple[str, ...]  # after one of the nouns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Counted:
     """The counted noun and its neighbourhood."""
 
@@ -114,7 +114,7 @@ class Counted:
     not_before: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Ages:
     """Words beside an age."""
 
@@ -128,7 +128,7 @@ class Ages:
     not_before: tuple[str, ...]  # "remaja lima tahun PENJARA"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class QuantityWords:
     """All of a language's quantity.toml."""
 
@@ -154,7 +154,7 @@ class QuantityWords:
     magnitude_before: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Unit:
     """A unit: what it measures and how many base units it holds. Symbols are the same in every language."""
 
@@ -166,7 +166,7 @@ class Unit:
     glued: tuple[str, ...] = ()  # symbols that count only where they touch the number: "41C"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Currency:
     """A currency by its code, or a name that several share ("shilling"), with those it may stand for."""
 
@@ -175,7 +175,7 @@ class Currency:
     kin: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class UnitTable:
     """The shared units.toml."""
 

@@ -124,11 +124,8 @@ def _other_weekday(a: Time, b: Time) -> bool:
 
 
 def _slip(a: Time, b: Time) -> bool:
-    """A weekday that doesn't fit its own date: one of the two is the other's."""
-    for slip, sound in ((a, b), (b, a)):
-        if slip.mismatch and sound.single:
-            return slip.single == sound.single or slip.weekday == sound.single.weekday()
-    return False
+    """A weekday that doesn't fit its own date, which is the other's."""
+    return (a.mismatch or b.mismatch) and a.single is not None and a.single == b.single
 
 
 def _instants(a: Time, b: Time) -> bool:
@@ -226,6 +223,11 @@ def _overlapping(a: Time, b: Time) -> bool:
     return _both_resolved(a, b) and _meeting_days(a, b)
 
 
+def _other_edge(a: Time, b: Time) -> bool:
+    """Another part of one month or year: early and mid."""
+    return _both_resolved(a, b) and None not in (a.edge, b.edge) and a.edge is not b.edge and a.start == b.start
+
+
 def _apart(a: Time, b: Time) -> bool:
     return _both_resolved(a, b)
 
@@ -299,6 +301,7 @@ _LADDER: tuple[Rung[Time], ...] = (
     Rung(Verdict.CONFLICT, "{a} is another hour than {b}", _other_hour),
     Rung(Verdict.CONFLICT, "{a} begins or ends on another day than {b}", _other_range),
     Rung(Verdict.COMPATIBLE, "{a} and {b} may be one night", _night_over),
+    Rung(Verdict.CONFLICT, "{a} is another part of it than {b}", _other_edge),
     Rung(Verdict.COMPATIBLE, "{a} lies within {b}", _within),
     Rung(Verdict.COMPATIBLE, "{b} lies within {a}", _holding),
     Rung(Verdict.COMPATIBLE, "{a} and {b} overlap", _overlapping),

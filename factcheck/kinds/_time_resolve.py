@@ -12,7 +12,7 @@ from factcheck.kinds._time_words import Words
 from factcheck.languages.calendar import day_of, offset
 
 _DAY = 24 * 60
-_ROUGH = 30  # minutes that "about" leaves on either side
+_ROUGH = 20  # minutes that "about" leaves on either side
 _NEAR = 60  # days within which a weekday that doesn't fit is a slip, not another year
 _JUST = 45  # minutes that "shortly after" may reach
 _EARLY_HOURS = (0, 9 * 60)

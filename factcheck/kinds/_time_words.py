@@ -10,7 +10,7 @@ from factcheck.languages import Language, Phrases, Token, plain, tokens
 from factcheck.languages.calendar import Calendar, CalendarWords, calendar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Moment:
     """Words for a part of a day counted from the article's: "last night" is the night of day -1."""
 
@@ -19,7 +19,7 @@ class Moment:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Season:
     """A season's words, and its first and last month."""
 
@@ -27,7 +27,7 @@ class Season:
     months: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
 class TimeWords:
     """`time.toml`: how a language tells when."""
 

@@ -1,23 +1,29 @@
 """Statement: the same event or state told in two articles, with no single value to compare.
 
 Worked example: "Rebels freed the hostages on Monday" and "On Monday the hostages were let go" agree;
-"… were not let go" does not: a dropped "not" is never passed over.
+"… were not let go" does not, nor "… freed 40 hostages" with "… freed 14": a dropped "not", another figure,
+sender and receiver exchanged are never passed over.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.kinds import quantity, time
+from factcheck.model import Value
 from factcheck.verdicts import Judgement, Rung, Verdict, climb
 
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """What a sentence tells: its keys, whether it denies, and its names in order."""
+    """What a sentence tells: its keys, whether it denies, who acts in which order, and its figures and times."""
 
     keys: frozenset[str]
     negated: bool
-    names: tuple[str, ...]
+    passive: bool
+    actors: tuple[str, ...]
+    values: tuple[Value, ...]
     text: str
 
     def show(self) -> str:
@@ -30,22 +36,40 @@ class Gist:
 
 
 def _swapped(a: Gist, b: Gist) -> bool:
-    """Whether two shared names stand in the opposite order: sender and receiver may be exchanged."""
-    shared = [n for n in a.names if n in b.names]
-    other = [n for n in b.names if n in a.names]
-    return len(shared) > 1 and sorted(shared) == sorted(other) and shared != other
+    """Whether two shared actors may have exchanged their parts: in the other order, or in this one but passive."""
+    shared = [actor for actor in a.actors if actor in b.actors]
+    other = [actor for actor in b.actors if actor in a.actors]
+    return len(shared) > 1 and (shared != other) != (a.passive != b.passive)
+
+
+def _other_figure(a: Gist, b: Gist) -> bool:
+    """Whether a figure or time of one is another in the other, and none of its sort is the same."""
+    return _lacks(a.values, b.values) or _lacks(b.values, a.values)
+
+
+def _lacks(values: Sequence[Value], others: Sequence[Value]) -> bool:
+    for value in values:
+        verdicts = {_verdict(value, other) for other in others} - {None}
+        if verdicts == {Verdict.CONFLICT}:
+            return True
+    return False
+
+
+def _verdict(a: Value, b: Value) -> Verdict | None:
+    found = None
+    if isinstance(a, quantity.Quantity) and isinstance(b, quantity.Quantity):
+        found = quantity.judge(a, b)
+    elif isinstance(a, time.Time) and isinstance(b, time.Time):
+        found = time.judge(a, b)
+    return found.verdict if found else None
 
 
 LADDER: tuple[Rung[Gist], ...] = (
-    Rung(
-        Verdict.AGREE,
-        "both tell it",
-        lambda a, b: a.negated == b.negated and not _swapped(a, b),
-    ),
     Rung(Verdict.CONFLICT, "one of them says “not”", lambda a, b: a.negated != b.negated),
+    Rung(Verdict.AGREE, "both tell it", lambda a, b: not _swapped(a, b) and not _other_figure(a, b)),
 )
 
 
 def judge(a: Gist, b: Gist) -> Judgement | None:
-    """How two tellings of one event stand to each other; None where who did what is unclear."""
+    """How two tellings of one event stand to each other; None where who did what, or how much, is not the same."""
     return climb(LADDER, a, b, Gist.show)

@@ -18,7 +18,7 @@ _LOOK = 4000  # characters of a paragraph that its language is told from
 _SURE = 4  # points by which a paragraph must differ from its article to be in another language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DetectionWords:
     """`detection.toml`: single words that tell the language."""
 

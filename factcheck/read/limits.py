@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.model import Sentence
 
 _LINES = 20_000
-_CHARACTERS = 1_000_000
+_CHARACTERS = 500_000
 _SENTENCES = 5_000
 
 

@@ -36,7 +36,7 @@ class Reason(StrEnum):
     TEASER = "teaser"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reasons:
     """Phrases by the reason they give."""
 
@@ -55,7 +55,7 @@ class Reasons:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BylineWords:
     """Who wrote it, and who else is named around it."""
 
@@ -68,7 +68,7 @@ class BylineWords:
     desk: tuple[str, ...]  # no name but a room: "staff", "Redaksi"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PageWords:
     """`page.toml`: what pages say of themselves."""
 
@@ -90,7 +90,7 @@ class PageWords:
     byline: BylineWords
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Page:
     """The words of all languages, ready for look-ups."""
 

@@ -22,7 +22,7 @@ _LONGEST = 1500  # characters of a sentence: what goes on is no sentence, and is
 _VOWELS = frozenset("aeiouyAEIOUY")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SentenceWords:
     """`sentences.toml`: words before a full stop that ends nothing. Written without that stop."""
 
@@ -34,7 +34,7 @@ class SentenceWords:
     openers: tuple[str, ...]  # words that open sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Rules:
     titles: frozenset[str]
     counted: frozenset[str]

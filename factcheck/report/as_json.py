@@ -167,6 +167,7 @@ def _extracted(annotated: Annotated) -> shapes.ReadArticle:
             {"start": b.span.start, "end": b.span.end, "reason": b.reason} for b in article.boilerplate
         ],
         "statements": [_statement(s, article) for s in annotated.statements],
+        "notes": list(article.notes),
     }
 
 

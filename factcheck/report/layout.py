@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 _GAP = 2
@@ -33,14 +32,26 @@ class Columns:
         if self._widths is None:
             _stack(console, rows)
             return
-        table = Table(box=SIMPLE_HEAD if header else None, show_header=header, show_edge=False)
-        table.padding = (0, _GAP - 1 if header else _GAP, 0, 0)  # the box draws the other blank itself
-        table.pad_edge = False
-        for name, width in zip(self._headers, self._widths, strict=True):
-            table.add_column(name, width=width, overflow="fold")
+        lines: list[Text] = []
+        if header:
+            lines += self._beside(console, [Text(name, "bold") for name in self._headers])
+            lines.append(Text("─" * (sum(self._widths) + _GAP * (len(self._widths) - 1))))
         for row in rows:
-            table.add_row(*row)
-        console.print(table)
+            lines += self._beside(console, row)
+        console.print(Text("\n").join(lines), soft_wrap=True)  # each line fits already
+
+    def _beside(self, console: Console, row: Row) -> Iterator[Text]:
+        """The lines of a row: its cells broken at their columns' widths, side by side."""
+        widths = self._widths or ()
+        broken = [cell.wrap(console, width, overflow="fold") for cell, width in zip(row, widths, strict=True)]
+        for parts in zip_longest(*broken):
+            line, blanks = Text(), 0
+            for part, width in zip(parts, widths, strict=True):
+                if part is not None:
+                    line.append(" " * blanks).append_text(part)
+                    blanks = -part.cell_len
+                blanks += width + _GAP
+            yield line
 
 
 def _fitted(

@@ -7,7 +7,6 @@ characters are shown as "·", never acted upon.
 from __future__ import annotations
 
 import unicodedata
-from html import escape
 
 _SHOWN = "·"
 _KEPT_FORMATS = "\u200c\u200d"  # joiners are part of some scripts' spelling
@@ -16,6 +15,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def line(text: str) -> str:
     """Words fit for one line of a terminal: white space as single blanks, nothing that acts."""
+    if text.isprintable():  # nearly all; no character of the kinds below is
+        return " ".join(text.split())
     return " ".join("".join(_harmless(c) for c in text).split())
 
 
@@ -36,4 +37,6 @@ def cell(text: str) -> str:
 
 def html(text: str) -> str:
     """Words fit for HTML and XML text and attributes."""
+    from html import escape  # dear: brings the names of all characters
+
     return escape(line(text), quote=True)

@@ -113,6 +113,7 @@ class ReadArticle(TypedDict):
     sha256: Annotated[str, "of the file's bytes"]
     boilerplate: list[Boilerplate]
     statements: list[Statement]
+    notes: Annotated[list[str], "what was not read, and why"]
 
 
 class Extract(TypedDict):

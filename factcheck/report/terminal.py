@@ -280,6 +280,8 @@ def _extracted(console: Console, annotated: Annotated) -> None:
     published = article.day.isoformat() if article.day else "no date"
     known = [article.publisher or "no publisher", published, *article.authors]
     console.print(_text("; ".join(known)))
+    for note in article.notes:
+        console.print(_text(note, "italic"))
     rows = [_statement(statement, article) for statement in annotated.statements]
     console.print()
     Columns(("line", "statement", "values"), rows, (0.1, 0.6), console.width).print(console, rows)

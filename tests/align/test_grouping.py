@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import combinations
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,10 +101,10 @@ def test_a_cannot_link_is_never_violated(
 
 @given(picks, likenesses, bans, st.randoms(use_true_random=False))
 def test_the_order_of_links_changes_nothing(
-    picked: list[Numbers], likeness: dict[Numbers, float], banned: frozenset[Numbers], random: object
+    picked: list[Numbers], likeness: dict[Numbers, float], banned: frozenset[Numbers], random: Random
 ) -> None:
     shuffled = list(picked)
-    getattr(random, "shuffle")(shuffled)
+    random.shuffle(shuffled)
     assert grouped(shuffled, likeness, banned) == grouped(picked, likeness, banned)
 
 

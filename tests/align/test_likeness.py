@@ -56,9 +56,10 @@ def likeness(a: str, b: str, kind: Kind = Kind.QUANTITY) -> float:
         ("The road is 12 kilometres long.", "The road cost $12 million."),
     ],
 )
-def test_what_is_of_another_thing_is_never_linked(a: str, b: str) -> None:
-    assert linked(a, b) is None
-    assert linked(b, a) is None
+def test_what_is_of_another_thing_is_most_unlikely(a: str, b: str) -> None:
+    """No shared word outweighs another event, thing, person, year or measure."""
+    assert likeness(a, b) < 0.1
+    assert likeness(b, a) < 0.1
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,10 @@ def test_no_weight_names_a_story(kind: Kind) -> None:
         assert feature.replace("_", "").isascii()
         assert feature.replace("_", "").isalpha()
         assert feature == feature.casefold()
+
+
+@pytest.mark.xfail(reason="the finer of two times is taken from the first one", strict=True)
+def test_likeness_is_mutual() -> None:
+    """A day beside an hour is as likely as the hour beside the day."""
+    day, hour = "The ferry sank on Tuesday.", "The ferry sank at 7 a.m. on 11 March 2025."
+    assert likeness(day, hour, Kind.TIME) == likeness(hour, day, Kind.TIME)
