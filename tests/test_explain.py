@@ -1,4 +1,4 @@
-"""What may explain a conflict, and what the credits show, in articles of our own."""
+"""What may explain a conflict, in articles of our own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from factcheck.explain import explain
 from factcheck.languages import Languages
 from factcheck.model import Annotated, Fact, Kind, Origin, Position, Told
 from factcheck.read import read_text
-from factcheck.sources import Credit, differing_credits, single_unnamed
 from factcheck.verdicts import Verdict
 
 LANGUAGES = Languages()
@@ -150,39 +149,3 @@ def test_only_conflicts_are_explained() -> None:
     first, second = an_article("a", EIGHT, date(2024, 5, 1)), an_article("b", EIGHT, date(2024, 5, 2))
     articles = {"a": first.article, "b": second.article}
     assert explain(a_fact(Verdict.AGREE, [first, second]), articles, ()) is None
-
-
-def test_credited_to_different_people() -> None:
-    first = an_article("a", f"{EIGHT}, police chief Rosa Lind said")
-    second = an_article("b", f"{EIGHT}, harbour master Tom Okoro said")
-    (found,) = differing_credits([a_fact(Verdict.AGREE, [first, second])])
-    assert found.fact == "f1"
-    assert [credit.article for credit in found.credits] == ["a", "b"]
-    assert all(isinstance(credit, Credit) for credit in found.credits)
-    assert "Rosa Lind" in found.credits[0].source
-    assert "Tom Okoro" in found.credits[1].source
-
-
-def test_only_agreement_on_a_claim_has_differing_credits() -> None:
-    """A conflict has its own explanation, and like sentences need to be surely alike."""
-    first = an_article("a", f"{EIGHT}, police chief Rosa Lind said")
-    second = an_article("b", f"{NINE}, harbour master Tom Okoro said")
-    assert differing_credits([a_fact(Verdict.CONFLICT, [first], [second])]) == []
-    alike = a_fact(Verdict.AGREE, [first, second], kind=Kind.STATEMENT, confidence=0.6)
-    assert differing_credits([alike]) == []
-    assert len(differing_credits([replace(alike, confidence=0.9)])) == 1
-
-
-def test_a_claim_nobody_stands_behind() -> None:
-    unnamed = an_article("a", f"{EIGHT}, officials said")
-    named = an_article("b", f"{NINE}, police chief Rosa Lind said")
-    articles = {"a": unnamed.article, "b": named.article}
-    (found,) = single_unnamed([a_fact(Verdict.CONFLICT, [unnamed], [named])], articles)
-    assert (found.fact, found.told.article, found.told.statement.index) == ("f1", "a", 0)
-
-
-def test_a_claim_somebody_stands_behind() -> None:
-    """A named source, or the outlet itself, in one article is enough."""
-    unnamed, plain = an_article("a", f"{EIGHT}, officials said"), an_article("b", EIGHT)
-    articles = {"a": unnamed.article, "b": plain.article}
-    assert single_unnamed([a_fact(Verdict.AGREE, [unnamed, plain])], articles) == []

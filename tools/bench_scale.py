@@ -86,7 +86,9 @@ def main() -> int:
     for story in options.stories:
         few, many = (measured(story, n, options.sentences, options.runs) for n in (options.few, options.many))
         worst = max(worst, many / few)
-        sys.stdout.write(f"{story.name:<20}{few * 1000:>7.0f} ms {many * 1000:>7.0f} ms {many / few:>6.1f}x\n")
+        sys.stdout.write(
+            f"{story.name:<20}{few * 1000:>7.0f} ms {many * 1000:>7.0f} ms {many / few:>6.1f}x\n"
+        )
     return int(worst > options.most)
 
 

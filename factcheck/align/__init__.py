@@ -79,9 +79,12 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
     for members in groups(links, forbidden, measured):
         if len({item.number for item in members}) > 1:
             pairs = [
-                measured(a, b)[0] for i, a in enumerate(members) for b in members[i + 1 :] if a.number != b.number
+                measured(a, b)[0]
+                for i, a in enumerate(members)
+                for b in members[i + 1 :]
+                if a.number != b.number
             ]
-            yield Topic(kind, tuple(i.told for i in members), max(pairs), _label(members))
+            yield Topic(kind, tuple(i.told for i in members), max(pairs), _label(members, corpus))
 
 
 def _told_again(found: Link) -> bool:
@@ -114,16 +117,21 @@ def _candidates(items: list[Item], corpus: Corpus) -> Iterator[tuple[Item, Item]
         yield items[a], items[b]
 
 
-def _label(members: Sequence[Item]) -> str:
-    """What the members share, in a few words: things, events, then names."""
+def _label(members: Sequence[Item], corpus: Corpus) -> str:
+    """What the members share, in a few words: what is counted, what happened, and a name."""
     roles = [item.mention.role for item in members]
-    things = frozenset.intersection(*(role.things for role in roles))
+    things = frozenset.intersection(*(role.things for role in roles)) or roles[0].things
     events = frozenset.intersection(*(role.events for role in roles)) - things
-    words = [word.replace("_", " ") for word in (*sorted(things), *sorted(events))]
-    if words:
-        return ", ".join(words[:4])
-    shared = frozenset.intersection(*(item.sentence for item in members))
-    return ", ".join(sorted(key.split(":")[-1] for key in shared)[:4]) or members[0].mention.kind.value
+    words = [word.replace("_", " ") for word in (*sorted(things)[:2], *sorted(events)[:3])]
+    shared = frozenset.intersection(*(item.clause for item in members))
+    if not words:
+        shared = frozenset.intersection(*(item.sentence for item in members))
+        words = [key[2:].replace("_", " ") for key in sorted(shared) if key.startswith("c:")][:2]
+    names = [corpus.entities.shown(key[2:]) for key in sorted(shared) if key.startswith("n:")][:2]
+    label = ", ".join(words)
+    if names:
+        label = f"{label} ({', '.join(names)})" if label else ", ".join(names)
+    return label or members[0].mention.value.show()
 
 
 def _entities(articles: Sequence[Annotated], corpus: Corpus) -> Iterator[Topic]:

@@ -28,6 +28,11 @@ class Entities:
         key = (article, name)
         return self._find(key)[1] if key in self._parent else name
 
+    def shown(self, entity: str) -> str:
+        """A name of the entity as an article writes it, the fullest of the first article that names it."""
+        forms = (name.show() for key, name in self._names.items() if self._find(key)[1] == entity)
+        return next(forms, entity)
+
     def _candidates(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
         """Pairs from different articles that share an id, a part, or initials."""
         index: dict[str, list[tuple[str, str]]] = {}

@@ -21,7 +21,7 @@ Weights = Mapping[str, float]
 
 _GENERIC = frozenset({"person"})
 _PERSONAL = (quantity.Measure.DURATION, quantity.Measure.RANK)
-_NEARLY_ALL = 0.75
+_NEARLY_ALL = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ class Pair:
         x, y = self._x.things, self._y.things
         if self._relations.exclude(x, y):
             return True
-        return (self._are_people(x) and self._are_objects(y)) or (self._are_objects(x) and self._are_people(y))
+        return (self._are_people(x) and self._are_objects(y)) or (
+            self._are_objects(x) and self._are_people(y)
+        )
 
     def _are_people(self, things: frozenset[str]) -> bool:
         return bool(things) and all("person" in self._relations.broader(thing) for thing in things)
@@ -111,6 +113,11 @@ class Pair:
             return False
         p, q = self._entities(self._x.places, self.a), self._entities(self._y.places, self.b)
         return bool(p and q) and not any(_lies_in(x, y) or _lies_in(y, x) for x in p for y in q)
+
+    def other_speech(self) -> bool:
+        """Both are times of speaking, and others speak."""
+        x, y = self._x.speakers, self._y.speakers
+        return self.verdict is Verdict.CONFLICT and bool(x and y) and not x & y
 
     def other_holder(self) -> bool:
         """What one person has or gets says nothing of another's."""
@@ -162,7 +169,9 @@ class Pair:
         """The named evidence for and against."""
         found = {self.verdict.value: 1.0}
         found.update({f"is_{_finer(item.mention.value)}": 1.0 for item in (self.a, self.b)})
-        for part in (self._thing, self._event, self._text, self._names, self._flags, self._sole, self._company, self._speaker):
+        for part in (self._thing, self._event, self._text, self._names, self._flags):
+            found.update(part())
+        for part in (self._sole, self._company, self._speaker):
             found.update(part())
         if "slot_shared" in found and not found.keys() & {"things_open", "things_differ"}:
             found["thing_and_slot"] = 1.0
@@ -178,19 +187,19 @@ class Pair:
 
     def _thing(self) -> dict[str, float]:
         x, y = self._x.things, self._y.things
-        if x & y - _GENERIC:
-            return {"things_same": 1.0}
-        if x & y:
-            return {"things_generic": 1.0}
-        if any(self._relations.related(p, q) for p in x for q in y):
-            return {"things_related": 1.0}
-        if self._x.nouns & self._y.nouns:
-            return {"things_stem": 1.0}
-        if any(f"c:{thing}" in self.b.near for thing in x) or any(f"c:{thing}" in self.a.near for thing in y):
-            return {"things_near": 1.0}
-        if not self._x.nouns or not self._y.nouns:
-            return {"things_open": 1.0}
-        return {"things_differ": 1.0}
+        near = any(f"c:{thing}" in self.b.near for thing in x) or any(
+            f"c:{thing}" in self.a.near for thing in y
+        )
+        levels = (
+            ("same", bool(x & y - _GENERIC)),
+            ("generic", bool(x & y)),
+            ("related", any(self._relations.related(p, q) for p in x for q in y)),
+            ("stem", bool(self._x.nouns & self._y.nouns)),
+            ("near", near),
+            ("open", not self._x.nouns or not self._y.nouns),
+            ("differ", True),
+        )
+        return {f"things_{next(name for name, holds in levels if holds)}": 1.0}
 
     def _event(self) -> dict[str, float]:
         x, y = self._x.events, self._y.events
@@ -239,7 +248,9 @@ class Pair:
         """Keys that each article ties to one value alone: the less else they may tell of, the surer the match."""
         keys = self._corpus.keys(self.a.told.article, tied(self._x))
         keys &= self._corpus.keys(self.b.told.article, tied(self._y))
-        sole = [key for key in keys if self._corpus.is_sole(self.a, key) and self._corpus.is_sole(self.b, key)]
+        sole = [
+            key for key in keys if self._corpus.is_sole(self.a, key) and self._corpus.is_sole(self.b, key)
+        ]
         if not sole:
             return {}
         return {"sole": 1.0, "sole_more": min(len(sole) - 1, 3) / 3, "sole_weight": self._weigh(sole)}
@@ -298,7 +309,7 @@ _DOUBTS: Mapping[Kind, Gates] = {
         (Pair.other_places, "other places"),
         (Pair.other_holder, "another person"),
     ),
-    Kind.TIME: (),
+    Kind.TIME: ((Pair.other_speech, "the time of speaking"),),
     Kind.NAME: ((Pair.other_events, "another event or state"),),
     Kind.STANCE: ((Pair.other_years, "other years"),),
     Kind.QUOTE: (),

@@ -101,6 +101,7 @@ class Scene:
         self._sentence = article.sentences[index]
         self._language = languages[self._sentence.language]
         self._relations = languages.relations
+        self._credits = credits
         self._credited = " ".join(plain(c.source) for c in credits if c.source)
         span = self._sentence.span
         self._words = tokens(article.text, span.start, span.end)
@@ -158,6 +159,7 @@ class Scene:
             background="background" in flags,
             planned="planned" in flags,
             target="target" in flags,
+            speakers=self._speakers(near) if mention.kind is Kind.TIME else frozenset(),
             before=self._is_before(first),
             order=bisect_left(others, (first, 0)),
         )
@@ -212,6 +214,11 @@ class Scene:
             if before in agents or any(before.startswith(p) and len(before) > len(p) + 3 for p in prefixes):
                 return True
         return False
+
+    def _speakers(self, near: Range) -> frozenset[str]:
+        """The words of the sources whose cue stands in a stretch: a time there is the time of speaking."""
+        said = [c for c in self._credits if near[0] <= self._range(c.span.start, c.span.end)[0] < near[1]]
+        return frozenset(word for c in said if c.source for word in plain(c.source).split() if len(word) > 3)
 
     def _noun(self, mention: Mention) -> Range | None:
         value = mention.value
