@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.kinds.name import Name, same
+from factcheck.kinds.name import Name, NameType, same
 from factcheck.model import Annotated, Kind
 
 _SAME = 0.85
@@ -22,6 +22,7 @@ class Entities:
         for a, b in self._candidates():
             if self._find(a) != self._find(b) and self._fits(a, b):
                 self._join(a, b)
+        self._complete_short_forms()
 
     def __call__(self, article: str, name: str) -> str:
         """The entity of a name of an article."""
@@ -52,6 +53,18 @@ class Entities:
         if self._names[a].id == self._names[b].id:
             return True
         return same(self._names[a], self._names[b]) >= _SAME
+
+    def _complete_short_forms(self) -> None:
+        """A surname alone is the one person of the other articles who bears it, where there is just one."""
+        short = [key for key, name in self._names.items() if name.type is NameType.PERSON and len(name.parts) == 1]
+        bearers: dict[str, set[tuple[str, str]]] = {}
+        for key, name in self._names.items():
+            if name.type is NameType.PERSON and len(name.parts) > 1:
+                bearers.setdefault(name.parts[-1], set()).add(self._find(key))
+        for key in short:
+            found = bearers.get(self._names[key].parts[0], set())
+            if len(found) == 1:
+                self._join(key, next(iter(found)))
 
     def _find(self, key: tuple[str, str]) -> tuple[str, str]:
         while self._parent[key] != key:

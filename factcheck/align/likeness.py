@@ -148,7 +148,7 @@ class Pair:
 
     def part_and_whole(self) -> bool:
         """One is marked as a part of something, and they differ."""
-        return self.verdict is not Verdict.AGREE and self._x.part != self._y.part
+        return self.verdict is Verdict.CONFLICT and self._x.part != self._y.part
 
     @property
     def _is_age(self) -> bool:
@@ -182,7 +182,10 @@ class Pair:
         if self.verdict is Verdict.AGREE:
             found["distinct"] = _distinctness(self.a.mention.value)
         elif self.verdict is Verdict.CONFLICT:
-            found["far"] = _distance(self.a.mention.value, self.b.mention.value)
+            far = found["far"] = _distance(self.a.mention.value, self.b.mention.value)
+            # a toll that has risen tenfold is still a toll
+            found["far_slot"] = far * found.get("slot_shared", 0.0)
+            found["far_nearest"] = far * found.get("nearest_both", 0.0)
         return found
 
     def _thing(self) -> dict[str, float]:

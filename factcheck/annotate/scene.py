@@ -81,8 +81,9 @@ def _changes(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _is_share(mention: Mention) -> bool:
-    """Whether the value is a share, which is always of something."""
-    return isinstance(mention.value, quantity.Quantity) and mention.value.measure in _SHARES
+    """Whether the value is a share, which is always of something, or none at all."""
+    value = mention.value
+    return isinstance(value, quantity.Quantity) and (value.measure in _SHARES or value.amount.high == 0)
 
 
 class Scene:

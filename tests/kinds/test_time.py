@@ -162,6 +162,9 @@ VERDICTS = [
     (CONFLICT, "id", "semalam", "ms", "tengah hari semalam", "night in Indonesian, noon in Malay"),
     (CONFLICT, "ms", "jam 6.15 pagi", "ms", "jam 6.15 petang", "morning and evening"),
     (CONFLICT, "en", "Friday, 9 November 2024", "en", "on Saturday", "the weekday is wrong"),
+    (COMPATIBLE, "en", "about 7:30 p.m.", "en", "at 7:45 p.m.", "a quarter of an hour is about it"),
+    (CONFLICT, "en", "about 7:30 p.m.", "en", "at 8 p.m.", "half an hour is not"),
+    (CONFLICT, "id", "awal Mei", "en", "mid-May", "another part of the month"),
 ]
 
 
