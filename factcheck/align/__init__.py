@@ -18,7 +18,7 @@ from factcheck.verdicts import Verdict
 _LEAST = {
     Kind.QUANTITY: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.6},
     Kind.TIME: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.6},
-    Kind.NAME: {Verdict.AGREE: 0.9, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.65},
+    Kind.NAME: {Verdict.AGREE: 0.9, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.7},
     Kind.STANCE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
     Kind.QUOTE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
     Kind.STATEMENT: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
@@ -76,7 +76,10 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
         found = likeness(a, b)
         return (found.likeness, found.judgement.verdict is Verdict.CONFLICT) if found else (0.0, False)
 
-    for members in groups(links, forbidden, measured):
+    found_groups = groups(links, forbidden, measured)
+    if kind is Kind.NAME:
+        found_groups = _by_entities(found_groups, corpus)
+    for members in found_groups:
         if len({item.number for item in members}) > 1:
             pairs = [
                 measured(a, b)[0]
@@ -85,6 +88,19 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
                 if a.number != b.number
             ]
             yield Topic(kind, tuple(i.told for i in members), max(pairs), _label(members, corpus))
+
+
+def _by_entities(found: Iterable[list[Item]], corpus: Corpus) -> list[list[Item]]:
+    """Groups of names that contest one thing, those of the same entities as one."""
+    merged: dict[frozenset[str], dict[int, Item]] = {}
+    for members in found:
+        entities = frozenset(
+            corpus.entities(item.told.article, item.mention.value.id)
+            for item in members
+            if isinstance(item.mention.value, Name)
+        )
+        merged.setdefault(entities, {}).update((id(item), item) for item in members)
+    return [sorted(members.values(), key=place) for members in merged.values()]
 
 
 def _told_again(found: Link) -> bool:
@@ -107,6 +123,8 @@ def _candidates(items: list[Item], corpus: Corpus) -> Iterator[tuple[Item, Item]
     for number, item in enumerate(items):
         role = item.mention.role
         keys = item.clause | item.sentence | {f"e:{e}" for e in role.events} | {f"t:{t}" for t in role.things}
+        if isinstance(item.mention.value, Name):
+            keys |= {f"p:{part}" for part in item.mention.value.parts}
         for key in keys | {f"v:{item.mention.value.show()}"}:
             index[key].append(number)
     pairs: set[tuple[int, int]] = set()

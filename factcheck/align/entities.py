@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.kinds.judging import letters
 from factcheck.kinds.name import Name, NameType, same
 from factcheck.model import Annotated, Kind
 
@@ -50,13 +51,15 @@ class Entities:
                         yield a, b
 
     def _fits(self, a: tuple[str, str], b: tuple[str, str]) -> bool:
-        if self._names[a].id == self._names[b].id:
+        if self._names[a].id == self._names[b].id or letters(self._names[a]) == letters(self._names[b]):
             return True
         return same(self._names[a], self._names[b]) >= _SAME
 
     def _complete_short_forms(self) -> None:
         """A surname alone is the one person of the other articles who bears it, where there is just one."""
-        short = [key for key, name in self._names.items() if name.type is NameType.PERSON and len(name.parts) == 1]
+        short = [
+            key for key, name in self._names.items() if name.type is NameType.PERSON and len(name.parts) == 1
+        ]
         bearers: dict[str, set[tuple[str, str]]] = {}
         for key, name in self._names.items():
             if name.type is NameType.PERSON and len(name.parts) > 1:
@@ -87,4 +90,4 @@ def _names(annotated: Annotated) -> Iterable[Name]:
 def _parts(name: Name) -> set[str]:
     initials = "".join(part[0] for part in name.parts if part)
     starts = {part[:4] for part in name.parts if len(part) > 3}
-    return {name.id, *name.parts, *starts} | ({initials} if len(initials) > 2 else set())
+    return {name.id, letters(name), *name.parts, *starts} | ({initials} if len(initials) > 2 else set())

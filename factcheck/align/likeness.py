@@ -332,10 +332,23 @@ def _time_features(a: time.Time, b: time.Time) -> dict[str, float]:
 
 
 def _name_features(a: name.Name, b: name.Name) -> dict[str, float]:
+    found = {"same": name.same(a, b), **_spelling(a, b)}
     if a.roles & b.roles:
         duties = 1.0 if a.duties and b.duties and not a.duties & b.duties else 0.0
-        return {"roles_shared": 1.0, "duties_differ": duties, "same": name.same(a, b)}
-    return {"roles_open": float(not a.roles or not b.roles), "same": name.same(a, b)}
+        return {"roles_shared": 1.0, "duties_differ": duties, **found}
+    return {"roles_open": float(not a.roles or not b.roles), **found}
+
+
+def _spelling(a: name.Name, b: name.Name) -> dict[str, float]:
+    """How alike the parts are in which two names that share a part differ."""
+    x = [part for part in a.parts if part not in b.parts]
+    y = [part for part in b.parts if part not in a.parts]
+    if len(x) == len(a.parts) or not x or not y:
+        return {}
+    from rapidfuzz.fuzz import ratio  # dear to import: only where two such names meet
+
+    alike = ratio(" ".join(x), " ".join(y)) / 100
+    return {"parts_shared": 1.0, "spelt_alike": alike, "first_differs": float(a.parts[0] in x)}
 
 
 def _lies_in(inner: str, outer: str) -> bool:

@@ -15,7 +15,7 @@ def judgement(a: Value, b: Value) -> Judgement | None:  # noqa: PLR0911  # a ret
         case time.Time(), time.Time():
             return time.judge(a, b)
         case name.Name(), name.Name():
-            return name.judge(a, b) or _apart(a, b)
+            return _one_spelling(a, b) or name.judge(a, b) or _apart(a, b)
         case stance.Standpoint(), stance.Standpoint():
             return stance.judge(a, b)
         case quote.Quote(), quote.Quote():
@@ -25,8 +25,29 @@ def judgement(a: Value, b: Value) -> Judgement | None:  # noqa: PLR0911  # a ret
     return None
 
 
+def letters(of: name.Name) -> str:
+    """The letters of a name, one way where two spellings of a language differ: organisation, organization."""
+    joined = "".join(of.parts) or of.id
+    return joined.replace("z", "s").replace("ce", "se").replace("our", "or").replace("programme", "program")
+
+
+def _one_spelling(a: name.Name, b: name.Name) -> Judgement | None:
+    if a.type is b.type is not name.NameType.RANK and letters(a) == letters(b) and a.id != b.id:
+        return Judgement(Verdict.AGREE, "the same name, spelt two ways")
+    return None
+
+
 def _apart(a: name.Name, b: name.Name) -> Judgement | None:
     """Two names that surely mean different things are a conflict where they fill one place in an event."""
-    if a.type is not b.type or not name.apart(a, b):
+    if a.type is not b.type or not (name.apart(a, b) or _half_alike(a, b)):
         return None
     return Judgement(Verdict.CONFLICT, f"{a.show()} here, {b.show()} there")
+
+
+def _half_alike(a: name.Name, b: name.Name) -> bool:
+    """Whether two names share a part and each has another of its own: "Gilbert Chanda", "Gilbert Chama"."""
+    x, y = set(a.parts), set(b.parts)
+    if not (x & y and x - y and y - x):
+        return False
+    # "Northeast Philly" and "Northeast Philadelphia" are one place, short and long
+    return a.type is not name.NameType.PLACE or {p[:4] for p in x - y}.isdisjoint(p[:4] for p in y - x)

@@ -64,8 +64,8 @@ def verdict(a: Gist, b: Gist) -> Verdict | None:
             marks=UNSEEN,
         ),
         pytest.param(
-            "Para pemberontak membebaskan sandera kemarin.",
-            "Sandera dibebaskan para pemberontak kemarin.",
+            "Penyewa menggugat pemilik rumah soal atap yang rusak.",
+            "Pemilik rumah digugat para penyewa soal atap yang rusak.",
             Verdict.AGREE,
             marks=UNSEEN,
         ),
