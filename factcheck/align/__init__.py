@@ -10,7 +10,7 @@ from factcheck.align.items import Corpus, Item
 from factcheck.align.likeness import Link, link
 from factcheck.align.weights import WEIGHTS
 from factcheck.kinds.name import Name
-from factcheck.kinds.quantity import Quantity
+from factcheck.kinds.quantity import Bound, Quantity
 from factcheck.languages import Languages
 from factcheck.model import Annotated, Kind, Mention, Statement, Told, Topic
 from factcheck.verdicts import Verdict
@@ -24,6 +24,7 @@ _LEAST = {
     Kind.STATEMENT: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
 }
 _COMMON = 60  # items: a key that more items share proposes no candidates
+_SURELY = 0.25  # with the vaguer amount tied to the article by what others tell
 COMPARED = (Kind.QUANTITY, Kind.TIME, Kind.NAME, Kind.STANCE, Kind.QUOTE, Kind.STATEMENT)
 
 
@@ -104,12 +105,15 @@ def _by_entities(found: Iterable[list[Item]], corpus: Corpus) -> list[list[Item]
 
 
 def _told_again(found: Link) -> bool:
-    """Whether one article tells one thing twice: with the same value, or once more vaguely in another sentence."""
+    """Whether one article tells one thing twice: with the same value, or in another sentence more vaguely."""
     verdict = found.judgement.verdict
-    if verdict is not Verdict.COMPATIBLE or found.a.statement.index == found.b.statement.index:
+    if verdict is Verdict.AGREE or found.a.statement.index == found.b.statement.index:
         return verdict is Verdict.AGREE
     values = (found.a.mention.value, found.b.mention.value)
-    return not all(isinstance(v, Quantity) and v.amount.is_point for v in values)
+    if verdict is Verdict.COMPATIBLE:
+        return not all(isinstance(v, Quantity) and v.amount.is_point for v in values)
+    vague = any(isinstance(v, Quantity) and v.bound is Bound.VAGUE for v in values)
+    return vague and found.likeness >= _SURELY
 
 
 def _joins(found: Link) -> bool:
