@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.kinds.judging import judgement
-from factcheck.model import Fact, Kind, Origin, Position, Told, Topic
+from factcheck.model import Fact, Kind, Origin, Position, Told, Topic, Value
 from factcheck.verdicts import Judgement, Verdict
 
 _RANK = {Verdict.CONFLICT: 2, Verdict.COMPATIBLE: 1, Verdict.AGREE: 0}
@@ -74,13 +74,17 @@ def _agreement(topic: Topic) -> str:
 def _positions(told: Sequence[Told]) -> list[list[Told]]:
     """The tellings by agreement, in reading order: a telling joins the first position it agrees with throughout."""
     positions: list[list[Told]] = []
+    different: list[dict[tuple[str, Value], Told]] = []  # of each: a name may be told a thousand times
     for one in told:
-        for position in positions:
-            if all(_agree(one, other) for other in position):
+        key = (one.article, one.mention.value)
+        for position, known in zip(positions, different, strict=True):
+            if all(_agree(one, other) for other in known.values()):
                 position.append(one)
+                known.setdefault(key, one)
                 break
         else:
             positions.append([one])
+            different.append({key: one})
     return positions
 
 
@@ -103,8 +107,8 @@ def _worst(positions: Sequence[Sequence[Told]]) -> _Pair | None:
 def _pair(first: Sequence[Told], second: Sequence[Told]) -> _Pair | None:
     """Two tellings of different articles, one from each position, with their judgement."""
     best: _Pair | None = None
-    for a in first:
-        for b in second:
+    for a in _different(first):
+        for b in _different(second):
             if a.article == b.article:
                 continue
             found = judgement(a.mention.value, b.mention.value)
@@ -112,6 +116,14 @@ def _pair(first: Sequence[Told], second: Sequence[Told]) -> _Pair | None:
             if found and (best is None or _RANK[found.verdict] < _RANK[best.judgement.verdict]):
                 best = _Pair(a, b, found)
     return best
+
+
+def _different(position: Sequence[Told]) -> Iterable[Told]:
+    """The first telling of each value in each article: what the others say is the same."""
+    found: dict[tuple[str, Value], Told] = {}
+    for told in position:
+        found.setdefault((told.article, told.mention.value), told)
+    return found.values()
 
 
 def _fact(

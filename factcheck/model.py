@@ -152,7 +152,7 @@ class Role:
     part: bool = False  # of a total: "of whom three children"
     background: bool = False  # about another time than the story's
     planned: bool = False
-    speakers: frozenset[str] = frozenset()  # plain words of whoever speaks then, where a time is that of speaking
+    speakers: frozenset[str] = frozenset()  # words of who speaks then, where a time is that of speaking
     target: bool = False  # aimed at or allowed, not reached
     before: bool = False  # the value before a change: "to 5 from 6"
     order: int = 0  # the place among the values of its sentence

@@ -42,5 +42,6 @@ def climb(ladder: Sequence[Rung[V]], a: V, b: V, show: Callable[[V], str] = str)
     """The judgement of the first rung that holds; None where none does: not comparable."""
     for rung in ladder:
         if rung.holds(a, b):
-            return Judgement(rung.verdict, rung.reason.format(a=show(a), b=show(b)))
+            named = "{" in rung.reason
+            return Judgement(rung.verdict, rung.reason.format(a=show(a), b=show(b)) if named else rung.reason)
     return None

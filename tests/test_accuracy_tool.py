@@ -159,6 +159,6 @@ def test_the_exit_status_tells_the_floor(
     floor.write_text(f"[conflict]\nrecall = {least}\n", "utf-8")
     assert main([str(story), "--quiet", "--floor", str(floor), "--write", str(report)]) == code
     printed = capsys.readouterr().out
-    assert ("below the floor: conflict recall" in printed) == bool(code)
+    assert (f"conflict recall 1.00 is below {least:.2f}" in printed) == bool(code)
     assert report.read_text("utf-8").startswith("# Accuracy")
     assert "## Errors" not in printed

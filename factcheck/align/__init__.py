@@ -58,9 +58,10 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
     known: dict[tuple[int, int], Link | None] = {}
 
     def likeness(a: Item, b: Item) -> Link | None:
-        key = (id(a), id(b)) if place(a) <= place(b) else (id(b), id(a))
+        key = (id(a), id(b))
         if key not in known:
-            known[key] = link(a, b, corpus, WEIGHTS[kind])
+            first, second = (a, b) if place(a) <= place(b) else (b, a)
+            known[key] = known[id(b), id(a)] = link(first, second, corpus, WEIGHTS[kind])
         return known[key]
 
     links = []

@@ -9,6 +9,7 @@ from factcheck.kinds.name import Name, NameType, same
 from factcheck.model import Annotated, Kind
 
 _SAME = 0.85
+_COMMON = 100  # names: a part that more share tells nothing
 
 
 class Entities:
@@ -16,6 +17,7 @@ class Entities:
 
     def __init__(self, articles: Sequence[Annotated]) -> None:
         self._names: dict[tuple[str, str], Name] = {}
+        self._forms: dict[str, str] = {}  # by entity, once they are asked for
         for annotated in articles:
             for name in _names(annotated):
                 self._names.setdefault((annotated.article.id, name.id), name)
@@ -32,8 +34,10 @@ class Entities:
 
     def shown(self, entity: str) -> str:
         """A name of the entity as an article writes it, the fullest of the first article that names it."""
-        forms = (name.show() for key, name in self._names.items() if self._find(key)[1] == entity)
-        return next(forms, entity)
+        if not self._forms:
+            for key, name in self._names.items():
+                self._forms.setdefault(self._find(key)[1], name.show())
+        return self._forms.get(entity, entity)
 
     def _candidates(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
         """Pairs from different articles that share an id, a part, or initials."""
@@ -44,6 +48,9 @@ class Entities:
         seen = set()
         for part in sorted(index):
             keys = index[part]
+            if len(keys) > _COMMON:
+                yield from _of_one_id(keys)
+                continue
             for i, a in enumerate(keys):
                 for b in keys[i + 1 :]:
                     if a[0] != b[0] and (a, b) not in seen:
@@ -85,6 +92,14 @@ def _names(annotated: Annotated) -> Iterable[Name]:
         for mention in statement.mentions:
             if mention.kind is Kind.NAME and isinstance(mention.value, Name):
                 yield mention.value
+
+
+def _of_one_id(keys: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Each key with the first that has the same id."""
+    first: dict[str, tuple[str, str]] = {}
+    for key in keys:
+        if first.setdefault(key[1], key) != key:
+            yield first[key[1]], key
 
 
 def _parts(name: Name) -> set[str]:

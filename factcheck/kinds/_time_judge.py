@@ -225,7 +225,9 @@ def _overlapping(a: Time, b: Time) -> bool:
 
 def _other_edge(a: Time, b: Time) -> bool:
     """Another part of one month or year: early and mid."""
-    return _both_resolved(a, b) and None not in (a.edge, b.edge) and a.edge is not b.edge and a.start == b.start
+    return (
+        _both_resolved(a, b) and None not in (a.edge, b.edge) and a.edge is not b.edge and a.start == b.start
+    )
 
 
 def _apart(a: Time, b: Time) -> bool:
