@@ -104,6 +104,20 @@ def test_a_clause_long_past_is_marked() -> None:
     assert found["230"].years == {1998}
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("It is the worst flood since May 2013, when a dam burst and 230 cows drowned.", {2013}),
+        ("Banjir terburuk sejak Mei 2013, ketika bendungan jebol dan 230 sapi mati.", {2013}),
+        ("Banjir terburuk sejak Mei 2013, apabila empangan pecah dan 230 lembu mati.", {2013}),
+        ("The dam, rebuilt in May 2013, burst and 230 cows drowned.", set()),
+    ],
+)
+def test_a_date_holds_for_the_clause_that_tells_of_it(text: str, years: set[int]) -> None:
+    found = {m.value.show(): m.role for m in mentions(annotated(text), Kind.QUANTITY).values()}
+    assert found["230"].years == years
+
+
 def test_concepts_meet_across_languages() -> None:
     """What three languages call by three words is one thing and one event."""
     roles = [

@@ -13,7 +13,7 @@ _COMMON = 100  # names: a part that more share tells nothing
 
 
 class Entities:
-    """Which names of which articles mean one entity. An entity's id is the smallest of its names' ids."""
+    """Which names of which articles mean one entity. An entity's id is that of the fullest of its names."""
 
     def __init__(self, articles: Sequence[Annotated]) -> None:
         self._names: dict[tuple[str, str], Name] = {}
@@ -22,21 +22,23 @@ class Entities:
             for name in _names(annotated):
                 self._names.setdefault((annotated.article.id, name.id), name)
         self._parent = {key: key for key in self._names}
+        self._members = {key: [key] for key in self._names}
         for a, b in self._candidates():
             if self._find(a) != self._find(b) and self._fits(a, b):
                 self._join(a, b)
         self._complete_short_forms()
+        self._ids = {root: self._fullest(keys) for root, keys in self._members.items()}
 
     def __call__(self, article: str, name: str) -> str:
         """The entity of a name of an article."""
         key = (article, name)
-        return self._find(key)[1] if key in self._parent else name
+        return self._ids[self._find(key)] if key in self._parent else name
 
     def shown(self, entity: str) -> str:
         """A name of the entity as an article writes it, the fullest of the first article that names it."""
         if not self._forms:
             for key, name in self._names.items():
-                self._forms.setdefault(self._find(key)[1], name.show())
+                self._forms.setdefault(self(*key), name.show())
         return self._forms.get(entity, entity)
 
     def _candidates(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
@@ -84,7 +86,26 @@ class Entities:
 
     def _join(self, a: tuple[str, str], b: tuple[str, str]) -> None:
         first, second = sorted((self._find(a), self._find(b)), key=lambda k: (k[1], k[0]))
-        self._parent[second] = first
+        if first != second and not self._holds_two(first, second):
+            self._parent[second] = first
+            self._members[first] += self._members.pop(second)
+
+    def _fullest(self, keys: Sequence[tuple[str, str]]) -> str:
+        return min(keys, key=lambda key: (-len(self._names[key].parts), key[1], key[0]))[1]
+
+    def _holds_two(self, a: tuple[str, str], b: tuple[str, str]) -> bool:
+        """Whether two groups hold two persons, whom a short form that fits both must not make one."""
+        full = [
+            [n for key in self._members[root] if len((n := self._names[key]).parts) > 1] for root in (a, b)
+        ]
+        persons = [[name for name in names if name.type is NameType.PERSON] for names in full]
+        return any(_are_two(x, y) for x in persons[0] for y in persons[1])
+
+
+def _are_two(a: Name, b: Name) -> bool:
+    """Whether each of two full names has a part that the other lacks, however it is spelt."""
+    x, y = set(a.sounds or a.parts), set(b.sounds or b.parts)
+    return not (x <= y or y <= x or letters(a) == letters(b))
 
 
 def _names(annotated: Annotated) -> Iterable[Name]:

@@ -45,6 +45,7 @@ class RoleWords:
     background: tuple[str, ...]
     agents: tuple[str, ...]  # before who did it, in a passive sentence
     passives: tuple[str, ...]  # how a passive verb begins that needs no such word
+    whens: tuple[str, ...]  # after a date, of a clause about what happened then
 
 
 @cache
@@ -75,9 +76,18 @@ def _agents(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 @cache
+def _whens(language: Language) -> frozenset[str]:
+    return frozenset(language.words("roles", RoleWords).whens)
+
+
+@cache
 def _changes(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     words = language.words("roles", RoleWords)
     return frozenset(words.before), frozenset(words.changes)
+
+
+def _begins(word: str, prefixes: Sequence[str]) -> bool:
+    return any(word.startswith(prefix) and len(word) > len(prefix) + 3 for prefix in prefixes)
 
 
 def _is_share(mention: Mention) -> bool:
@@ -150,7 +160,7 @@ class Scene:
             places=self._ids(_PLACES, low, high),
             persons=self._holder(mention, first, last) or self._ids(_PERSONS, low, high),
             bodies=self._ids(_BODIES, *near),
-            years=self._years(*near),
+            years=self._years(*near) or self._years_before(first),
             old=self._is_old(*near),
             after=self.keys(last, min(high, last + _AFTER)),
             words=self.keys(low, high),
@@ -209,12 +219,21 @@ class Scene:
     def _is_passive(self) -> bool:
         """Whether who did it stands after the verb: "was sued by Kenya", "digugat Kenya"."""
         agents, prefixes = _agents(self._language)
-        actors = {place for place, key in self._keyed if self._is_actor(key)}
-        for at in actors:
-            before = self._words[at - 1].key if at else ""
-            if before in agents or any(before.startswith(p) and len(before) > len(p) + 3 for p in prefixes):
+        for at, key in self._keyed:
+            if self._is_actor(key) and any(
+                word in agents or _begins(word, prefixes) for word in self._lead(at)
+            ):
                 return True
         return False
+
+    def _lead(self, at: int) -> list[str]:
+        """The word before a token, and those before it while they are function words: "by the"."""
+        found = []
+        for word in reversed(self._words[max(0, at - 3) : at]):
+            found.append(word.key)
+            if word.key not in self._language.function_words:
+                break
+        return found
 
     def _speakers(self, near: Range) -> frozenset[str]:
         """The words of the sources whose cue stands in a stretch: a time there is the time of speaking."""
@@ -382,6 +401,12 @@ class Scene:
             if value.start is not None and value.end is not None and value.end.year - value.start.year < 2:
                 years |= {value.start.year, value.end.year}
         return frozenset(years)
+
+    def _years_before(self, place: int) -> frozenset[int]:
+        """The years of the last date before a place, if the clause tells of that time: "2013, when 100 died"."""
+        at = max((at for at, _ in self._dates if at < place), default=place)
+        is_told = any(word.key in _whens(self._language) for word in self._words[at:place])
+        return self._years(at, place) if is_told else frozenset()
 
     @cached_property
     def all_keys(self) -> frozenset[str]:

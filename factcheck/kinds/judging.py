@@ -39,15 +39,20 @@ def _one_spelling(a: name.Name, b: name.Name) -> Judgement | None:
 
 def _apart(a: name.Name, b: name.Name) -> Judgement | None:
     """Two names that surely mean different things are a conflict where they fill one place in an event."""
-    if a.type is not b.type or not (name.apart(a, b) or _half_alike(a, b)):
+    if a.type is not b.type or _is_short_form(a, b) or not (name.apart(a, b) or _is_half_alike(a, b)):
         return None
     return Judgement(Verdict.CONFLICT, f"{a.show()} here, {b.show()} there")
 
 
-def _half_alike(a: name.Name, b: name.Name) -> bool:
+def _is_half_alike(a: name.Name, b: name.Name) -> bool:
     """Whether two names share a part and each has another of its own: "Gilbert Chanda", "Gilbert Chama"."""
     x, y = set(a.parts), set(b.parts)
-    if not (x & y and x - y and y - x):
+    return bool(x & y and x - y and y - x)
+
+
+def _is_short_form(a: name.Name, b: name.Name) -> bool:
+    """Whether two names that share a part may be one, long and short: "Northeast Philly", "Northeast Philadelphia"."""
+    if a.type is name.NameType.PERSON or not _is_half_alike(a, b):
         return False
-    # "Northeast Philly" and "Northeast Philadelphia" are one place, short and long
-    return a.type is not name.NameType.PLACE or {p[:4] for p in x - y}.isdisjoint(p[:4] for p in y - x)
+    x, y = set(a.parts), set(b.parts)
+    return not {part[:4] for part in x - y}.isdisjoint(part[:4] for part in y - x)

@@ -65,6 +65,18 @@ def test_names_that_only_look_alike_are_two(a: str, b: str) -> None:
     assert len(set(first_names([a, b]))) == 2
 
 
+def test_a_short_form_that_fits_two_people_joins_neither_to_the_other() -> None:
+    """ "Lindqvist" alone may be either sister; it must not make them one."""
+    found = first_names(
+        [
+            "Mayor Rosa Lindqvist resigned. Lindqvist wept.",
+            "Mayor Astrid Lindqvist resigned. Lindqvist smiled.",
+            "Mayor Lindqvist resigned.",
+        ]
+    )
+    assert found[0] != found[1]
+
+
 def test_an_unknown_name_stands_for_itself() -> None:
     assert Entities([])("a", "rosa lindqvist") == "rosa lindqvist"
 

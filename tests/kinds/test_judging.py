@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.annotate import annotate
 from factcheck.kinds.judging import judgement
+from factcheck.kinds.name import Name, NameType
 from factcheck.kinds.time import Time
 from factcheck.languages import Languages
 from factcheck.model import Kind, Value
@@ -94,3 +95,30 @@ def test_two_persons_in_one_place_are_a_conflict() -> None:
 def test_a_person_and_a_place_are_never_laid_side_by_side() -> None:
     person, place = values_of("Singer Dalia Fontaine arrived in Oslo.\n")[Kind.NAME]
     assert judgement(person, place) is None
+
+
+def name(text: str, type: NameType) -> Name:
+    parts = tuple(text.lower().split())
+    return Name(id=text.lower(), type=type, full=text, parts=parts, sounds=parts)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "type"),
+    [
+        ("Northeast Philly", "Northeast Philadelphia", NameType.PLACE),
+        ("Coastal Defense Forces", "Coastal Defence Force", NameType.ORGANISATION),
+    ],
+)
+def test_a_name_and_its_short_form_are_no_conflict(a: str, b: str, type: NameType) -> None:
+    assert verdict(name(a, type), name(b, type)) is not Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "type"),
+    [
+        ("Gilbert Chanda", "Gilbert Chama", NameType.PERSON),
+        ("North Bridge", "South Bridge", NameType.PLACE),
+    ],
+)
+def test_names_that_share_only_a_part_are_a_conflict(a: str, b: str, type: NameType) -> None:
+    assert verdict(name(a, type), name(b, type)) is Verdict.CONFLICT

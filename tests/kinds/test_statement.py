@@ -17,9 +17,6 @@ from factcheck.verdicts import Verdict
 LANGUAGES = Languages()
 
 
-UNSEEN = pytest.mark.xfail(reason="a word between “by” or “di-” and who did it hides a passive", strict=True)
-
-
 def gist(text: str) -> Gist:
     article = annotate(read_text(f"{text}\n", "a.txt", "a", LANGUAGES), LANGUAGES)
     value = article.statements[0].gist
@@ -55,19 +52,16 @@ def verdict(a: Gist, b: Gist) -> Verdict | None:
             "The rebels freed the hostages.",
             "The hostages were freed by the rebels.",
             Verdict.AGREE,
-            marks=UNSEEN,
         ),
         pytest.param(
             "The landlord sued the tenant over the roof.",
             "The landlord was sued by the tenant over the roof.",
             None,
-            marks=UNSEEN,
         ),
         pytest.param(
             "Penyewa menggugat pemilik rumah soal atap yang rusak.",
             "Pemilik rumah digugat para penyewa soal atap yang rusak.",
             Verdict.AGREE,
-            marks=UNSEEN,
         ),
         ("Peru sued Kenya.", "Kenya was sued by Peru.", Verdict.AGREE),
         ("Peru sued Kenya.", "Peru was sued by Kenya.", None),
