@@ -84,6 +84,42 @@ def test_chain() -> None:
     assert (alone.source, alone.via) == ("Kantor Warta", None)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "via"),
+    [
+        (
+            "id",
+            "Panen gagal, kata Ida Lestari, dikutip dari kantor berita Rusia, TASS.",
+            "kantor berita Rusia, TASS",
+        ),
+        ("en", "The crop failed, Ida Moss said, quoted by the news agency, TASS.", "the news agency, TASS"),
+        (
+            "id",
+            "Panen gagal, kata Ida Lestari, dikutip dari kantor berita Rusia, Jumat.",
+            "kantor berita Rusia",
+        ),
+    ],
+)
+def test_the_name_after_a_body_belongs_to_it(language: str, text: str, via: str) -> None:
+    [(chained,)] = told(text, language)
+    assert chained.via == via
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('Ida Lestari mendukung Prancis, menyalahkan "cuaca buruk".', "Ida Lestari"),
+        (
+            "Kepala dinas perikanan, Ida Lestari, mengatakan panen gagal.",
+            "Kepala dinas perikanan, Ida Lestari",
+        ),
+    ],
+)
+def test_what_a_name_does_is_no_part_of_it(text: str, source: str) -> None:
+    """The words between a name and a comma tell something; those after an office belong to it."""
+    assert sources(text, "id") == [[source]]
+
+
 def test_several_sources_at_once() -> None:
     """A list of sources stays whole."""
     [names] = sources("Badan cuaca Norwegia, Swedia, dan Denmark memperkirakan badai tiba Jumat.", "id")

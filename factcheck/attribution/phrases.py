@@ -225,7 +225,7 @@ def _head(scene: Scene, first: int, last: int) -> Phrase | None:
     if not whos or whos[0].first - first > 5:
         return None
     stop = _grown(scene, whos[0].last, end)
-    if end == last and last - stop <= 2 and scene.key(last) == ",":
+    if end == last and last - stop <= 2 and scene.key(last) == "," and not whos[0].named:
         stop = last  # "Kepala dinas perikanan, …": all before the comma
     return Phrase(first, stop, tuple(who for who in whos if who.last <= stop))
 
@@ -382,9 +382,19 @@ def _named_after(scene: Scene, phrase: Phrase) -> Phrase | None:
         return None
     begin = phrase.last + 1
     end = _right_end(scene, begin) if begin < len(scene.tokens) else begin
-    person = _whom(scene, begin, end, phrase)
+    person = _whom(scene, begin, end, phrase) or _is_all(scene, begin, end, phrase)
     if person is None or person.first - begin > 4 or (person.head is Head.RUN and person.first != begin):
         return None
     if person.head is Head.RUN and not all(scene.tokens[i].is_capital for i in range(begin, end)):
         return None
     return Phrase(phrase.first, person.last, tuple(scene.within(phrase.first, person.last)))
+
+
+def _is_all(scene: Scene, first: int, last: int, phrase: Phrase) -> Who | None:
+    """The name that is all of tokens[first:last] and so names a body: "the Russian news agency, TASS"."""
+    whos = scene.within(first, last)
+    names = [
+        who for who in whos if who.head in (Head.NAME, Head.RUN) and (who.first, who.last) == (first, last)
+    ]
+    heads = {who.head for who in (*phrase.whos[:1], *phrase.whos[-1:])}
+    return names[0] if names and heads & {Head.BODY, Head.DOCUMENT} else None
