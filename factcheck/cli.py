@@ -10,12 +10,15 @@ import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck import __version__
 from factcheck.errors import FactcheckError, UsageError
+
+if TYPE_CHECKING:
+    from factcheck.compare import Comparison  # at run time it would slow --help down
 
 _PIPE_WIDTH = 100  # columns: one width for every pipe, so that the same input gives the same bytes
 _WIDEST = 1000
@@ -73,40 +76,16 @@ def compare(files: Files, format: FormatOption = Format.TABLE, exit_code: ExitCo
     """Lay articles side by side: discrepancies, agreements, and who is credited."""
     _several(files)
     from factcheck.compare import compare as compared
-    from factcheck.report.wording import conflicts
 
-    comparison = compared(files)
-    if format is Format.JSON:
-        from factcheck.report import as_json
-
-        report = as_json.compare(comparison)
-    else:
-        from factcheck.report import terminal
-
-        report = terminal.compare(comparison, _width(), colours=sys.stdout.isatty())
-    _write(report)
-    if exit_code and conflicts(comparison):
-        raise typer.Exit(1)
+    _report(compared(files), format, exit_code, alone=False)
 
 
 @app.command()
 def review(file: File, format: FormatOption = Format.TABLE, exit_code: ExitCode = False) -> None:
     """Look at a single article: where it contradicts itself, and what rests on whom."""
     from factcheck.compare import review as reviewed
-    from factcheck.report.wording import conflicts
 
-    comparison = reviewed(file)
-    if format is Format.JSON:
-        from factcheck.report import as_json
-
-        report = as_json.compare(comparison)
-    else:
-        from factcheck.report import terminal
-
-        report = terminal.review(comparison, _width(), colours=sys.stdout.isatty())
-    _write(report)
-    if exit_code and conflicts(comparison):
-        raise typer.Exit(1)
+    _report(reviewed(file), format, exit_code, alone=True)
 
 
 @app.command()
@@ -139,6 +118,24 @@ def schema(
     from factcheck.report import schema as schemas
 
     _write(schemas.report() if shape is Shape.REPORT else schemas.extract())
+
+
+def _report(comparison: Comparison, format: Format, exit_code: bool, *, alone: bool) -> None:
+    """Write a comparison, or one article's with itself; exit with 1 where that is asked for and it has conflicts."""
+    from factcheck.report.wording import conflicts
+
+    if format is Format.JSON:
+        from factcheck.report import as_json
+
+        report = as_json.compare(comparison)
+    else:
+        from factcheck.report import terminal
+
+        table = terminal.review if alone else terminal.compare
+        report = table(comparison, _width(), colours=sys.stdout.isatty())
+    _write(report)
+    if exit_code and conflicts(comparison):
+        raise typer.Exit(1)
 
 
 def _several(files: Sequence[str]) -> None:

@@ -15,6 +15,8 @@ from factcheck.origins import origins
 from factcheck.read import read, unique_ids
 from factcheck.within import within
 
+__all__ = ["Comparison", "compare", "extract", "review"]
+
 
 def extract(paths: Sequence[str], languages: Languages | None = None) -> tuple[Annotated, ...]:
     """The articles with their statements. Raises ArticleError for one that can't be read."""

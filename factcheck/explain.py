@@ -5,8 +5,7 @@ copy, another part. Where they show nothing, nothing is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from itertools import combinations
 
 from factcheck.kinds.judging import judgement
@@ -99,15 +98,11 @@ def _gap(a: Article, b: Article) -> int | None:
     None where either is undated; 0 where the days are the same and the hours can't be compared.
     """
     x, y = a.published, b.published
-    if x is None or y is None:
+    if a.day is None or b.day is None:
         return None
     if isinstance(x, datetime) and isinstance(y, datetime) and x.tzinfo and y.tzinfo:
         return int((y - x).total_seconds() // 3600)
-    return 24 * (_day(y) - _day(x)).days
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return 24 * (b.day - a.day).days
 
 
 def _shown_gap(hours: int) -> str:
@@ -121,15 +116,10 @@ def _compared(old: Position, new: Position) -> str:
     before, after = (position.told[0].mention.value for position in (old, new))
     if not isinstance(before, Quantity) or not isinstance(after, Quantity):
         return ""
-    x, y = _middle(before), _middle(after)
+    x, y = before.amount.middle, after.amount.middle
     if x is None or y is None or x == y or before.measure is not after.measure:
         return ""
     return f", with the {'higher' if y > x else 'lower'} figure"
-
-
-def _middle(value: Quantity) -> Decimal | None:
-    ends = [end for end in (value.amount.low, value.amount.high) if end is not None]
-    return sum(ends, Decimal(0)) / len(ends) if ends else None
 
 
 # Another source

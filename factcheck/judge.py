@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.kinds.judging import judgement
-from factcheck.model import Fact, Kind, Origin, Position, Told, Topic, Value
+from factcheck.model import Fact, Kind, Origin, Position, Told, Topic, Value, origin_by_article
 from factcheck.verdicts import Judgement, Verdict
 
 _RANK = {Verdict.CONFLICT: 2, Verdict.COMPATIBLE: 1, Verdict.AGREE: 0}
@@ -15,24 +15,10 @@ _KIND_RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 def judge(topics: Iterable[Topic], origins: Sequence[Origin]) -> list[Fact]:
     """The facts of all topics, conflicts first, in a stable order, numbered f1, f2, …"""
-    origin_of = {article: origin.id for origin in origins for article in origin.articles}
+    origin_of = origin_by_article(origins)
     drafts = [draft for topic in topics for draft in _drafts(topic, origin_of)]
     drafts.sort(key=lambda d: (-_RANK[d.verdict], _KIND_RANK[d.kind], -round(d.confidence, 2)))
-    return [_numbered(draft, f"f{number}") for number, draft in enumerate(drafts, 1)]
-
-
-def _numbered(fact: Fact, id: str) -> Fact:
-    return Fact(
-        id=id,
-        kind=fact.kind,
-        verdict=fact.verdict,
-        label=fact.label,
-        reason=fact.reason,
-        positions=fact.positions,
-        origins=fact.origins,
-        confidence=fact.confidence,
-        explanation=fact.explanation,
-    )
+    return [replace(draft, id=f"f{number}") for number, draft in enumerate(drafts, 1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Every span is into `Article.text`, which is never rewritten.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -253,6 +254,11 @@ class Origin:
     id: str
     articles: tuple[str, ...]
     shared: float  # of the shortest one's body text, found in another; 1.0 for a single article
+
+
+def origin_by_article(origins: Iterable[Origin]) -> dict[str, str]:
+    """The id of each article's origin, by the article's."""
+    return {article: origin.id for origin in origins for article in origin.articles}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,12 @@ class Range:
         """Whether only one amount is allowed."""
         return self.low is not None and self.low == self.high
 
+    @property
+    def middle(self) -> Decimal | None:
+        """Half-way between the ends, or the only end that is closed; None where both are open."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return sum(ends, Decimal(0)) / len(ends) if ends else None
+
     def __contains__(self, amount: Decimal) -> bool:
         return (self.low is None or self.low <= amount) and (self.high is None or amount <= self.high)
 

@@ -24,6 +24,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import combinations
 
+from factcheck.kinds.name import is_inside
 from factcheck.kinds.quantity import Bound, Measure, Quantity, judge
 from factcheck.kinds.time import Time, weekday_slips
 from factcheck.languages import Language, Languages, Phrases, Relations, Token, tokens
@@ -371,7 +372,7 @@ def _is_now(story: _Story, statement: Statement) -> bool:
 
 def _in_place(title: Role, body: Role) -> bool:
     """Whether the body's figure is told of no narrower place than the headline's."""
-    return all(any(p == t or t.startswith(f"{p}/") for t in title.places) for p in body.places)
+    return all(any(is_inside(t, p) for t in title.places) for p in body.places)
 
 
 # Parts that don't make their total

@@ -51,7 +51,11 @@ class Pair:
 
     def gate(self) -> str | None:
         """Why the two can't be about one thing; None where nothing says so."""
-        return self.veto() or next((why for holds, why in _DOUBTS[self.a.mention.kind] if holds(self)), None)
+        return self.veto() or self.doubt()
+
+    def doubt(self) -> str | None:
+        """Why the two by themselves can't be about one thing, though a third mention may make them so."""
+        return next((why for holds, why in _DOUBTS[self.a.mention.kind] if holds(self)), None)
 
     def veto(self) -> str | None:
         """Why no third mention can make the two one thing, whatever it shares with each."""
@@ -112,7 +116,7 @@ class Pair:
         if self.verdict is Verdict.AGREE:
             return False
         p, q = self._entities(self._x.places, self.a), self._entities(self._y.places, self.b)
-        return bool(p and q) and not any(_lies_in(x, y) or _lies_in(y, x) for x in p for y in q)
+        return bool(p and q) and not any(name.is_inside(x, y) or name.is_inside(y, x) for x in p for y in q)
 
     def other_speech(self) -> bool:
         """Both are times of speaking, and others speak."""
@@ -157,8 +161,6 @@ class Pair:
 
     def other_person(self) -> bool:
         """An age needs a person in common."""
-        if not self._is_age:
-            return False
         p, q = self._entities(self._x.persons, self.a), self._entities(self._y.persons, self.b)
         return not p & q and (bool(p and q) or self.verdict is not Verdict.AGREE)
 
@@ -351,10 +353,6 @@ def _spelling(a: name.Name, b: name.Name) -> dict[str, float]:
     return {"parts_shared": 1.0, "spelt_alike": alike, "first_differs": float(a.parts[0] in x)}
 
 
-def _lies_in(inner: str, outer: str) -> bool:
-    return inner == outer or inner.startswith(f"{outer}/")
-
-
 def _finer(value: Value) -> str:
     return value.granularity.value if isinstance(value, time.Time) else sort(value)
 
@@ -377,8 +375,8 @@ def _distance(a: Value, b: Value) -> float:
 def _middle(value: Value) -> float | None:
     if not isinstance(value, quantity.Quantity):
         return None
-    ends = [float(e) for e in (value.amount.low, value.amount.high) if e is not None]
-    return sum(ends) / len(ends) if ends else None
+    middle = value.amount.middle
+    return None if middle is None else float(middle)
 
 
 def comparable(a: Item, b: Item, corpus: Corpus) -> bool:
@@ -406,5 +404,5 @@ def link(a: Item, b: Item, corpus: Corpus, weights: Weights) -> Link | None:
     pair = Pair(a, b, found.verdict, corpus)
     if pair.veto():
         return None
-    likeness = 0.0 if pair.gate() else probability(pair.features(), weights)
+    likeness = 0.0 if pair.doubt() else probability(pair.features(), weights)
     return Link(a, b, found, likeness)

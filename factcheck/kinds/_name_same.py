@@ -29,11 +29,16 @@ def _alike_by_words(a: Name, b: Name) -> float:
     return _with_roles(a, b, _same_parts(a, b))
 
 
+def is_inside(inner: str, outer: str) -> bool:
+    """Whether the id of a place is the other's, or that of a place in it."""
+    return inner == outer or inner.startswith(f"{outer}/")
+
+
 def lies_in(inner: Name, outer: Name) -> bool:
     """Whether one place is told, or known, to lie in the other."""
     if inner.id.startswith(f"{outer.id}/"):
         return True
-    return any(place == outer.id or place.startswith(f"{outer.id}/") for place in inner.within)
+    return any(is_inside(place, outer.id) for place in inner.within)
 
 
 def roles_meet(a: Name, b: Name) -> bool:

@@ -16,7 +16,7 @@ from itertools import islice, pairwise, takewhile
 
 from factcheck.kinds._name_read import Known, Raw, read
 from factcheck.kinds._name_resolve import Resolver, linked
-from factcheck.kinds._name_same import NEAR, SPELLING, SURE, is_near, lies_in, roles_part, same
+from factcheck.kinds._name_same import NEAR, SPELLING, SURE, is_inside, is_near, lies_in, roles_part, same
 from factcheck.kinds._name_scan import Line, line
 from factcheck.kinds._name_value import Name, NameType
 from factcheck.kinds._name_words import Lexicon, Map, Part, capitals, lexicon, place_id
@@ -24,7 +24,7 @@ from factcheck.languages import Languages, Phrases
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.verdicts import Judgement, Rung, Verdict, climb
 
-__all__ = ["Name", "NameType", "apart", "find", "judge", "same"]
+__all__ = ["Name", "NameType", "apart", "find", "is_inside", "judge", "same"]
 
 _IN_A_ROW = 7  # characters at most between names of a row: ", and "
 

@@ -20,6 +20,7 @@ from factcheck.model import (
     Position,
     Statement,
     Told,
+    origin_by_article,
 )
 from factcheck.report import places, shapes
 from factcheck.report.sources import Credit, credited_differently, credits, unnamed
@@ -42,7 +43,7 @@ def extract(articles: Sequence[Annotated]) -> str:
 
 def compare(comparison: Comparison) -> str:
     """What `compare` found among the articles, or `review` in one."""
-    origin_of = {article: origin.id for origin in comparison.origins for article in origin.articles}
+    origin_of = origin_by_article(comparison.origins)
     by_id = {a.article.id: a.article for a in comparison.articles}
     report: shapes.Report = {
         "schema_version": SCHEMA_VERSION,

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from factcheck.model import Annotated, Article, Comparison, Fact, Kind, Statement, Told
+from factcheck.model import Annotated, Article, Comparison, Fact, Kind, Statement, Told, origin_by_article
 from factcheck.report import places, safe, sources, unchecked, wording
 from factcheck.report.layout import Columns, Row
 from factcheck.verdicts import Verdict
@@ -120,11 +120,11 @@ class _Report:
         Columns(headers, rows, shares, self._console.width).print(self._console, rows)
 
     def _overview(self) -> None:
-        origin_of = {article: o.id for o in self._comparison.origins for article in o.articles}
+        origin_of = origin_by_article(self._comparison.origins)
         rows = [
             (
                 _text(f"{article.id} ({article.language})"),
-                Text(article.day.isoformat() if article.day else "no date"),
+                Text(_published(article)),
                 Text(origin_of.get(article.id, "")),
                 _text(article.title or "no headline"),
             )
@@ -273,12 +273,15 @@ def _value(fact: Fact, number: int) -> str:
     return fact.positions[number].value
 
 
+def _published(article: Article) -> str:
+    return article.day.isoformat() if article.day else "no date"
+
+
 def _extracted(console: Console, annotated: Annotated) -> None:
     article = annotated.article
     console.print()
     console.print(_text(f"{article.id} ({article.language}) {article.title or 'no headline'}", "bold"))
-    published = article.day.isoformat() if article.day else "no date"
-    known = [article.publisher or "no publisher", published, *article.authors]
+    known = [article.publisher or "no publisher", _published(article), *article.authors]
     console.print(_text("; ".join(known)))
     for note in article.notes:
         console.print(_text(note, "italic"))
