@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align.grouping import groups, place
 from factcheck.align.items import Corpus, Item
-from factcheck.align.likeness import Link, link
-from factcheck.align.weights import WEIGHTS
+from factcheck.align.likeness import Link
+from factcheck.align.links import Links
 from factcheck.kinds.name import Name
 from factcheck.kinds.quantity import Bound, Quantity
 from factcheck.languages import Languages
@@ -23,7 +23,6 @@ _LEAST = {
     Kind.QUOTE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
     Kind.STATEMENT: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
 }
-_COMMON = 60  # items: a key that more items share proposes no candidates
 _SURELY = 0.25  # with the vaguer amount tied to the article by what others tell
 COMPARED = (Kind.QUANTITY, Kind.TIME, Kind.NAME, Kind.STANCE, Kind.QUOTE, Kind.STATEMENT)
 
@@ -55,27 +54,19 @@ def _mentions(annotated: Annotated, statement: Statement, kind: Kind) -> Iterabl
 
 
 def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
-    known: dict[tuple[int, int], Link | None] = {}
-
-    def likeness(a: Item, b: Item) -> Link | None:
-        key = (id(a), id(b))
-        if key not in known:
-            first, second = (a, b) if place(a) <= place(b) else (b, a)
-            known[key] = known[id(b), id(a)] = link(first, second, corpus, WEIGHTS[kind])
-        return known[key]
-
-    links = []
-    for a, b in _candidates(items, corpus):
-        found = likeness(a, b)
-        if found and found.likeness >= _LEAST[kind][found.judgement.verdict] and _joins(found):
-            links.append(found)
+    known = Links(items, kind, corpus)
+    links = [
+        found
+        for found in known.proposed
+        if found.likeness >= _LEAST[kind][found.judgement.verdict] and _joins(found)
+    ]
 
     def forbidden(a: Item, b: Item) -> bool:
-        found = likeness(a, b)
-        return found is None or (a.number == b.number and not _told_again(found))
+        found = known(a, b)
+        return found is None or found.forbidden or (a.number == b.number and not _told_again(found))
 
     def measured(a: Item, b: Item) -> tuple[float, bool]:
-        found = likeness(a, b)
+        found = known(a, b)
         return (found.likeness, found.judgement.verdict is Verdict.CONFLICT) if found else (0.0, False)
 
     found_groups = groups(links, forbidden, measured)
@@ -120,24 +111,6 @@ def _told_again(found: Link) -> bool:
 def _joins(found: Link) -> bool:
     """Within one article only the same value told again is one thing."""
     return found.a.number != found.b.number or found.judgement.verdict is Verdict.AGREE
-
-
-def _candidates(items: list[Item], corpus: Corpus) -> Iterator[tuple[Item, Item]]:
-    """Pairs that share a key few others have."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, item in enumerate(items):
-        role = item.mention.role
-        keys = item.clause | item.sentence | {f"e:{e}" for e in role.events} | {f"t:{t}" for t in role.things}
-        if isinstance(item.mention.value, Name):
-            keys |= {f"p:{part}" for part in item.mention.value.parts}
-        for key in keys | {f"v:{item.mention.value.show()}"}:
-            index[key].append(number)
-    pairs: set[tuple[int, int]] = set()
-    for holders in index.values():
-        if len(holders) <= _COMMON:
-            pairs.update((a, b) for i, a in enumerate(holders) for b in holders[i + 1 :])
-    for a, b in sorted(pairs):
-        yield items[a], items[b]
 
 
 def _label(members: Sequence[Item], corpus: Corpus) -> str:

@@ -14,7 +14,7 @@ from factcheck.align.likeness import Link
 Forbidden = Callable[[Item, Item], bool]
 Likeness = Callable[[Item, Item], tuple[float, bool]]
 
-_AVERAGE = 0.4
+_AVERAGE = 0.25
 _DIFFERING = 0.5
 
 

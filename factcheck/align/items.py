@@ -6,18 +6,20 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.align.entities import Entities
 from factcheck.kinds.name import Name
 from factcheck.kinds.quantity import Quantity
 from factcheck.kinds.time import Time
-from factcheck.languages import Languages
+from factcheck.languages import Languages, plain
 from factcheck.model import Annotated, Mention, Role, Statement, Told, Value
 
 _CONCEPT = 1.0
 _ENTITY = 1.3
 _STEM = 0.8
 _TELLING = 12  # keys of a sentence that are looked at for its nearest neighbours
+_LONG = 4  # letters of a word that tells sources apart
 _COMMON = 60  # sentences: a key that more of them hold tells nothing
 
 
@@ -37,6 +39,11 @@ class Item:
     near: frozenset[str]
     clause: frozenset[str]
     sentence: frozenset[str]
+    window: frozenset[str]  # the keys of its sentence and of the ones before and after
+    sources: frozenset[str]  # the longer words of whom the sentence is credited to
+    place: float  # of the sentence in its article, 0 to 1
+    crowd: int  # quantities in its sentence
+    day: date | None  # of publication
     language: str
 
     @property
@@ -63,6 +70,7 @@ class Corpus:
         self._tied = [self._ties(annotated) for annotated in articles]
         counts: Counter[str] = Counter()
         self._sentences: dict[tuple[str, int], frozenset[str]] = {}
+        self._windows: dict[tuple[str, int], frozenset[str]] = {}
         total = 0
         for annotated in articles:
             for statement in annotated.statements:
@@ -162,8 +170,20 @@ class Corpus:
             near=self.keys(article, mention.role.near),
             clause=self.keys(article, mention.role.words),
             sentence=self._sentences[article, statement.index],
+            window=self._window(article, statement.index),
+            sources=_sources(statement),
+            place=statement.index / max(1, len(annotated.article.sentences)),
+            crowd=sum(isinstance(m.value, Quantity) for m in statement.mentions),
+            day=annotated.article.day,
             language=statement.sentence.language,
         )
+
+    def _window(self, article: str, index: int) -> frozenset[str]:
+        key = article, index
+        if key not in self._windows:
+            around = (self._sentences.get((article, at), frozenset()) for at in (index - 1, index, index + 1))
+            self._windows[key] = frozenset().union(*around)
+        return self._windows[key]
 
     def overlap(self, a: frozenset[str], b: frozenset[str], one_language: bool) -> float:
         """How much two sets of keys share, 0 to 1 (weighted Dice).
@@ -190,6 +210,11 @@ class Corpus:
             crossing = sum(self.weight(key) for key in keys if _crosses(key))
             known = self._sums[keys] = (sum(map(self.weight, keys)), crossing)
         return known
+
+
+def _sources(statement: Statement) -> frozenset[str]:
+    named = (credit.source for credit in statement.attribution if credit.source)
+    return frozenset(word for source in named for word in plain(source).split() if len(word) >= _LONG)
 
 
 def sort(value: Value) -> str:

@@ -32,6 +32,7 @@ class Link:
     b: Item
     judgement: Judgement
     likeness: float
+    forbidden: bool = False  # no third mention can make them one thing
 
 
 def probability(features: Mapping[str, float], weights: Weights) -> float:
@@ -49,9 +50,9 @@ class Pair:
         self._relations = corpus.relations
         self._x, self._y = a.mention.role, b.mention.role
 
-    def gate(self) -> str | None:
-        """Why the two can't be about one thing; None where nothing says so."""
-        return self.veto() or self.doubt()
+    def is_ruled_out(self) -> bool:
+        """Whether nothing that the two share can make them one thing."""
+        return any(holds(self) for holds in _RULES.get(self.a.mention.kind, ()))
 
     def doubt(self) -> str | None:
         """Why the two by themselves can't be about one thing, though a third mention may make them so."""
@@ -164,6 +165,11 @@ class Pair:
         p, q = self._entities(self._x.persons, self.a), self._entities(self._y.persons, self.b)
         return not p & q and (bool(p and q) or self.verdict is not Verdict.AGREE)
 
+    def two_persons(self) -> bool:
+        """Two ages, each of a named person, and not of one."""
+        p, q = self._entities(self._x.persons, self.a), self._entities(self._y.persons, self.b)
+        return self._is_age and bool(p and q) and not p & q
+
     def _entities(self, names: frozenset[str], item: Item) -> frozenset[str]:
         return frozenset(self._corpus.entities(item.told.article, name) for name in names)
 
@@ -177,10 +183,6 @@ class Pair:
             found.update(part())
         if "slot_shared" in found and not found.keys() & {"things_open", "things_differ"}:
             found["thing_and_slot"] = 1.0
-        if self.verdict is not Verdict.AGREE:
-            # the same evidence may weigh otherwise where the values differ (Daumé 2007, "Frustratingly easy
-            # domain adaptation": each feature once for all, once for its domain)
-            found.update({f"{name} ({self.verdict.value})": value for name, value in found.items()})
         if self.verdict is Verdict.AGREE:
             found["distinct"] = _distinctness(self.a.mention.value)
         elif self.verdict is Verdict.CONFLICT:
@@ -289,6 +291,18 @@ class Pair:
 
 Gates = tuple[tuple[Callable[[Pair], bool], str], ...]
 
+_RULES: Mapping[Kind, tuple[Callable[[Pair], bool], ...]] = {
+    Kind.QUANTITY: (
+        Pair.other_things,
+        Pair.other_events,
+        Pair.across_a_change,
+        Pair.target_and_result,
+        Pair.other_years,
+        Pair.two_persons,
+    ),
+    Kind.TIME: (Pair.other_speech,),
+}
+
 _VETOES: Mapping[Kind, Gates] = {
     Kind.QUANTITY: (
         (Pair.other_things, "other things"),
@@ -384,7 +398,7 @@ def comparable(a: Item, b: Item, corpus: Corpus) -> bool:
     x, y = a.mention.value, b.mention.value
     if not isinstance(x, name.Name) or not isinstance(y, name.Name):
         return True
-    if x.type is not y.type or a.number == b.number:
+    if a.number == b.number or not name.types_meet(x, y):
         return False
     if x.holder is not None and y.holder is not None:
         return _entity(x.holder, a, corpus) == _entity(y.holder, b, corpus)
@@ -396,13 +410,36 @@ def _entity(value: name.Name, item: Item, corpus: Corpus) -> str:
     return corpus.entities(item.told.article, value.id)
 
 
-def link(a: Item, b: Item, corpus: Corpus, weights: Weights) -> Link | None:
-    """The link of two items of one kind; None where they can't be about one thing, whatever else is."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Two items weighed by themselves, before anybody has looked at what else each could be about."""
+
+    a: Item
+    b: Item
+    judgement: Judgement
+    features: Mapping[str, float]
+    bare: float  # how likely they are one thing, the gates left aside
+    veto: str | None  # no third mention can make them one thing, but the trees may
+    doubt: str | None  # a third mention may make them one thing
+    ruled_out: bool  # not even the trees may
+
+    @property
+    def gate(self) -> str | None:
+        """Why the two can't be about one thing, if a gate says so."""
+        return self.veto or self.doubt
+
+    @property
+    def chance(self) -> float:
+        """How likely they are one thing, by themselves: 0 to 1."""
+        return 0.0 if self.gate else self.bare
+
+
+def draft(a: Item, b: Item, corpus: Corpus, weights: Mapping[Verdict, Weights]) -> Draft | None:
+    """Two items of one kind weighed by themselves; None where they can't be compared."""
     found = judgement(a.mention.value, b.mention.value) if comparable(a, b, corpus) else None
     if found is None:
         return None
     pair = Pair(a, b, found.verdict, corpus)
-    if pair.veto():
-        return None
-    likeness = 0.0 if pair.doubt() else probability(pair.features(), weights)
-    return Link(a, b, found, likeness)
+    features = pair.features()
+    bare = probability(features, weights[found.verdict])
+    return Draft(a, b, found, features, bare, pair.veto(), pair.doubt(), pair.is_ruled_out())

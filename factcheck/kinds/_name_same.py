@@ -18,7 +18,7 @@ def same(a: Name, b: Name) -> float:
         return _with_roles(a, b, 1.0)
     if lies_in(a, b) or lies_in(b, a):
         return 0.6
-    return 0.0 if _fixed(a, b) or not _types_meet(a, b) else _alike_by_words(a, b)
+    return 0.0 if _fixed(a, b) or not types_meet(a, b) else _alike_by_words(a, b)
 
 
 def _alike_by_words(a: Name, b: Name) -> float:
@@ -66,7 +66,8 @@ def _fixed(a: Name, b: Name) -> bool:
     return ":" in a.id and ":" in b.id
 
 
-def _types_meet(a: Name, b: Name) -> bool:
+def types_meet(a: Name, b: Name) -> bool:
+    """Whether the two may be names of one type of thing."""
     return a.type is b.type or NameType.OTHER in (a.type, b.type)
 
 

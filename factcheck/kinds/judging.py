@@ -6,6 +6,8 @@ from factcheck.kinds import name, quantity, quote, stance, statement, time
 from factcheck.model import Value
 from factcheck.verdicts import Judgement, Verdict
 
+_SHORT = 0.75  # of the length of the full word
+
 
 def judgement(a: Value, b: Value) -> Judgement | None:  # noqa: PLR0911  # a return a kind
     """How two values of one kind stand to each other; None where they can't be compared."""
@@ -39,7 +41,9 @@ def _one_spelling(a: name.Name, b: name.Name) -> Judgement | None:
 
 def _apart(a: name.Name, b: name.Name) -> Judgement | None:
     """Two names that surely mean different things are a conflict where they fill one place in an event."""
-    if a.type is not b.type or _is_short_form(a, b) or not (name.apart(a, b) or _is_half_alike(a, b)):
+    if not name.types_meet(a, b) or _is_short_form(a, b):
+        return None
+    if not _is_half_alike(a, b) and (a.type is not b.type or not name.apart(a, b)):
         return None
     return Judgement(Verdict.CONFLICT, f"{a.show()} here, {b.show()} there")
 
@@ -55,4 +59,9 @@ def _is_short_form(a: name.Name, b: name.Name) -> bool:
     if a.type is name.NameType.PERSON or not _is_half_alike(a, b):
         return False
     x, y = set(a.parts), set(b.parts)
-    return not {part[:4] for part in x - y}.isdisjoint(part[:4] for part in y - x)
+    return any(_shortens(p, q) or _shortens(q, p) for p in x - y for q in y - x)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a word looks like a short form of another: "Philly" does, "Independent" of "Independence" doesn't."""
+    return full.startswith(short) or (short[:4] == full[:4] and len(short) <= _SHORT * len(full))

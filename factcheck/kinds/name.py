@@ -16,7 +16,17 @@ from itertools import islice, pairwise, takewhile
 
 from factcheck.kinds._name_read import Known, Raw, read
 from factcheck.kinds._name_resolve import Resolver, linked
-from factcheck.kinds._name_same import NEAR, SPELLING, SURE, is_inside, is_near, lies_in, roles_part, same
+from factcheck.kinds._name_same import (
+    NEAR,
+    SPELLING,
+    SURE,
+    is_inside,
+    is_near,
+    lies_in,
+    roles_part,
+    same,
+    types_meet,
+)
 from factcheck.kinds._name_scan import Line, line
 from factcheck.kinds._name_value import Name, NameType
 from factcheck.kinds._name_words import Lexicon, Map, Part, capitals, lexicon, place_id
@@ -24,7 +34,7 @@ from factcheck.languages import Languages, Phrases
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.verdicts import Judgement, Rung, Verdict, climb
 
-__all__ = ["Name", "NameType", "apart", "find", "is_inside", "judge", "same"]
+__all__ = ["Name", "NameType", "apart", "find", "is_inside", "judge", "same", "types_meet"]
 
 _IN_A_ROW = 7  # characters at most between names of a row: ", and "
 
@@ -219,6 +229,14 @@ def _is_misspelt(a: Name, b: Name) -> bool:
     return is_near(a, b) and same(a, b) >= NEAR
 
 
+def _has_other_vowels(a: Name, b: Name) -> bool:
+    """Whether two full names of persons differ in the vowels of one part alone: "Retno Hapsari", "Ratna Hapsari"."""
+    if a.type is not b.type or a.type is not NameType.PERSON or not len(a.sounds) == len(b.sounds) > 1:
+        return False
+    apart = [(x, y) for x, y in zip(a.sounds, b.sounds, strict=True) if x != y]
+    return len(apart) == 1 and len(apart[0][0]) == len(apart[0][1]) and same(a, b) >= NEAR
+
+
 def _is_shorter(a: Name, b: Name) -> bool:
     return len(a.parts) != len(b.parts) and same(a, b) >= NEAR
 
@@ -233,6 +251,7 @@ LADDER: tuple[Rung[Name], ...] = (
     Rung(Verdict.AGREE, "the same name", lambda a, b: a.id == b.id and not roles_part(a, b)),
     Rung(Verdict.COMPATIBLE, "one of {a} and {b} lies in the other or speaks for it", _speaks_for),
     Rung(Verdict.AGREE, "two forms of one name", lambda a, b: same(a, b) >= SURE),
+    Rung(Verdict.CONFLICT, "{a} and {b} look like one name, wrong in one place", _has_other_vowels),
     Rung(Verdict.AGREE, "two spellings of one name", lambda a, b: same(a, b) >= SPELLING * 0.97),
     Rung(Verdict.CONFLICT, "{a} and {b} look like one name, wrong in one place", _is_misspelt),
     Rung(Verdict.COMPATIBLE, "one is a shorter form of the other", _is_shorter),

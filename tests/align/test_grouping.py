@@ -88,7 +88,7 @@ def test_a_cannot_link_parts_what_a_third_would_join() -> None:
 
 def test_unlike_things_are_not_chained() -> None:
     """A is like B and B like C, but A is nothing like C: on average too little for one group."""
-    likeness = ALIKE | {(3, 6): 0.6, (0, 6): 0.0}
+    likeness = ALIKE | {(3, 6): 0.45, (0, 6): 0.0}
     assert grouped([(0, 3), (3, 6)], likeness) == [[0, 3]]
 
 
@@ -148,4 +148,4 @@ def test_a_pair_alone_is_likely_itself(
     """Two items of two articles are never joined by what is unlikely, those that differ less readily."""
     for a, b, *more in grouped(picked, likeness, differing=differing):
         if not more and ITEMS[a].number != ITEMS[b].number:
-            assert likeness[a, b] >= (0.5 if (a, b) in differing else 0.4)
+            assert likeness[a, b] >= (0.5 if (a, b) in differing else 0.25)

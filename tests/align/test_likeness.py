@@ -6,7 +6,9 @@ import pytest
 
 from factcheck.align import items_of
 from factcheck.align.items import Corpus, Item
-from factcheck.align.likeness import Link, link, probability
+from factcheck.align.likeness import Link, probability
+from factcheck.align.links import Links
+from factcheck.align.trees import TREES
 from factcheck.align.weights import WEIGHTS
 from factcheck.annotate import annotate
 from factcheck.languages import Languages
@@ -16,8 +18,8 @@ from factcheck.read import read_text
 LANGUAGES = Languages()
 
 
-def laid(a: str, b: str, kind: Kind) -> tuple[Item, Item, Corpus]:
-    """The first mention of a kind in each of two texts."""
+def laid(a: str, b: str, kind: Kind) -> tuple[Item, Item, Links]:
+    """The first mention of a kind in each of two texts, and the links of all."""
     articles = [
         annotate(read_text(f"12 March 2025\n\n{text}\n", f"{id}.txt", id, LANGUAGES), LANGUAGES)
         for id, text in zip("ab", (a, b), strict=True)
@@ -25,12 +27,12 @@ def laid(a: str, b: str, kind: Kind) -> tuple[Item, Item, Corpus]:
     corpus = Corpus(articles, LANGUAGES)
     items = items_of(articles, corpus, kind)
     first, second = (next(item for item in items if item.number == number) for number in (0, 1))
-    return first, second, corpus
+    return first, second, Links(items, kind, corpus)
 
 
 def linked(a: str, b: str, kind: Kind = Kind.QUANTITY) -> Link | None:
-    first, second, corpus = laid(a, b, kind)
-    return link(first, second, corpus, WEIGHTS[kind])
+    first, second, links = laid(a, b, kind)
+    return links(first, second)
 
 
 def likeness(a: str, b: str, kind: Kind = Kind.QUANTITY) -> float:
@@ -97,10 +99,11 @@ def test_a_probability_lies_between_none_and_one() -> None:
 def test_no_weight_names_a_story(kind: Kind) -> None:
     """Features are of the house, never a word of an article: names of fields, kinds, verdicts and measures."""
     assert WEIGHTS[kind]
-    for name in WEIGHTS[kind]:
-        feature = name.removesuffix(" (compatible)").removesuffix(" (conflict)")
-        assert feature.replace("_", "").isascii()
-        assert feature.replace("_", "").isalpha()
+    weighed = {name for table in WEIGHTS[kind].values() for name in table}
+    grown = TREES[kind].features if kind in TREES else ()
+    for feature in weighed.union(grown):
+        assert feature.replace("_", "").replace("gate: ", "").replace(" ", "").isascii()
+        assert feature.replace("_", "").replace("gate: ", "").replace(" ", "").isalpha()
         assert feature == feature.casefold()
 
 

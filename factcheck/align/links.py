@@ -1,0 +1,100 @@
+"""Links: which mentions are weighed against each other, and how likely each two are about one thing.
+
+First each pair by itself (likeness.py), then again in the light of all others (company.py): stacked
+generalisation (Wolpert 1992), the first model's figures for all rivals being evidence for the second.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.align.company import Company
+from factcheck.align.detail import detail
+from factcheck.align.forest import Forest
+from factcheck.align.grouping import place
+from factcheck.align.items import Corpus, Item
+from factcheck.align.likeness import Draft, Link, draft
+from factcheck.align.trees import TREES
+from factcheck.align.weights import WEIGHTS
+from factcheck.kinds.name import Name
+from factcheck.model import Kind
+
+_COMMON = 60  # items: a key that more items share proposes no candidates
+_SLIGHT = 0.02  # a pair less likely than this by itself is not looked at again
+_OUTVOTED = 0.8
+
+
+class Links:
+    """The links of all items of one kind."""
+
+    def __init__(self, items: Sequence[Item], kind: Kind, corpus: Corpus) -> None:
+        self._kind, self._corpus = kind, corpus
+        self._known: dict[tuple[int, int], Link | None] = {}
+        every = (draft(a, b, corpus, WEIGHTS[kind]) for a, b in candidates(items, corpus))
+        drafts = [each for each in every if each]
+        forest = Forest(TREES[kind]) if kind in TREES else None
+        company = Company(drafts) if forest else None
+        self.proposed: list[Link] = []
+        for each in drafts:
+            link = _alone(each)
+            if forest and company and _is_worth_it(each):
+                likely = forest.probability(evidence(each, company, corpus))
+                link = _outvoted(each, likely)
+            self._keep(link)
+            self.proposed.append(link)
+
+    def __call__(self, a: Item, b: Item) -> Link | None:
+        """The link of two items; None where they can't be compared."""
+        key = id(a), id(b)
+        if key not in self._known:
+            first, second = (a, b) if place(a) <= place(b) else (b, a)
+            single = draft(first, second, self._corpus, WEIGHTS[self._kind])
+            self._known[key] = self._known[id(b), id(a)] = _alone(single) if single else None
+        return self._known[key]
+
+    def _keep(self, link: Link) -> None:
+        self._known[id(link.a), id(link.b)] = self._known[id(link.b), id(link.a)] = link
+
+
+def _is_worth_it(of: Draft) -> bool:
+    """Whether a pair is to be looked at again among its rivals."""
+    return of.a.number != of.b.number and of.bare >= _SLIGHT and not of.ruled_out
+
+
+def _outvoted(of: Draft, likely: float) -> Link:
+    """The link of a pair seen among its rivals. A veto falls only where all else speaks against it."""
+    stands = of.veto is not None and likely < _OUTVOTED
+    return Link(of.a, of.b, of.judgement, 0.0 if stands else likely, stands)
+
+
+def _alone(of: Draft) -> Link:
+    return Link(of.a, of.b, of.judgement, of.chance, of.veto is not None)
+
+
+def evidence(of: Draft, company: Company, corpus: Corpus) -> Mapping[str, float]:
+    """All that speaks for or against a pair, seen among the others."""
+    found = dict(of.features)
+    found.update(detail(of.a, of.b, corpus))
+    found.update(company.features(of))
+    if of.gate:
+        found[f"gate: {of.gate}"] = 1.0
+    return found
+
+
+def candidates(items: Sequence[Item], corpus: Corpus) -> Iterator[tuple[Item, Item]]:
+    """Pairs that share a key few others have."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        role = item.mention.role
+        keys = item.clause | item.sentence | {f"e:{e}" for e in role.events} | {f"t:{t}" for t in role.things}
+        if isinstance(item.mention.value, Name):
+            keys |= {f"p:{part}" for part in item.mention.value.parts}
+        for key in keys | {f"v:{item.mention.value.show()}"}:
+            index[key].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for holders in index.values():
+        if len(holders) <= _COMMON:
+            pairs.update((a, b) for i, a in enumerate(holders) for b in holders[i + 1 :])
+    for a, b in sorted(pairs):
+        yield items[a], items[b]
