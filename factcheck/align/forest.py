@@ -1,12 +1,23 @@
-"""Forest: boosted regression trees over named features (Friedman 2001, "Greedy function approximation")."""
+"""Forest: boosted regression trees over named features (Friedman 2001, "Greedy function approximation").
+
+`trees.json` holds those of the second model of likeness, by kind. It is written by tools/fit_weights.py, no figure
+by hand.
+"""
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-Node = float | tuple[int, float, "Node", "Node"]  # a leaf, or feature, threshold, at most it, above it
+from factcheck.model import Kind
+
+Node = Any  # a leaf's number, or a list: place of a feature, threshold, the node where at most it, the one above it
+TREES = Path(__file__).parent / "trees.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +35,10 @@ class Forest:
     def __init__(self, table: Table) -> None:
         self._places = {name: place for place, name in enumerate(table.features)}
         self._start, self._trees = table.start, table.trees
-        self._empty: Sequence[float] = [0.0] * len(table.features)
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The logistic of the trees' sum; a feature that isn't named is 0."""
-        values = list(self._empty)
+        values = [0.0] * len(self._places)
         for name, value in features.items():
             place = self._places.get(name)
             if place is not None:
@@ -36,7 +46,17 @@ class Forest:
         total = self._start
         for tree in self._trees:
             node = tree
-            while isinstance(node, tuple):
-                node = node[2] if values[node[0]] <= node[1] else node[3]
+            while type(node) is list:
+                at, threshold, low, high = node
+                node = low if values[at] <= threshold else high
             total += node
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def grown() -> Mapping[Kind, Table]:
+    """The tables of the second model, for the kinds that have one."""
+    return {
+        Kind(kind): Table(tuple(table["features"]), table["start"], tuple(table["trees"]))
+        for kind, table in json.loads(TREES.read_text("utf-8")).items()
+    }

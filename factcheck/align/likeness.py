@@ -301,6 +301,7 @@ _RULES: Mapping[Kind, tuple[Callable[[Pair], bool], ...]] = {
         Pair.two_persons,
     ),
     Kind.TIME: (Pair.other_speech,),
+    Kind.STATEMENT: (Pair.other_events, Pair.loosely_alike),
 }
 
 _VETOES: Mapping[Kind, Gates] = {

@@ -11,18 +11,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.align.company import Company
 from factcheck.align.detail import detail
-from factcheck.align.forest import Forest
+from factcheck.align.forest import Forest, grown
 from factcheck.align.grouping import place
 from factcheck.align.items import Corpus, Item
 from factcheck.align.likeness import Draft, Link, draft
-from factcheck.align.trees import TREES
 from factcheck.align.weights import WEIGHTS
 from factcheck.kinds.name import Name
 from factcheck.model import Kind
+from factcheck.verdicts import Verdict
 
 _COMMON = 60  # items: a key that more items share proposes no candidates
 _SLIGHT = 0.02  # a pair less likely than this by itself is not looked at again
-_OUTVOTED = 0.8
+_OUTVOTED = 0.65
 
 
 class Links:
@@ -33,14 +33,17 @@ class Links:
         self._known: dict[tuple[int, int], Link | None] = {}
         every = (draft(a, b, corpus, WEIGHTS[kind]) for a, b in candidates(items, corpus))
         drafts = [each for each in every if each]
-        forest = Forest(TREES[kind]) if kind in TREES else None
+        printed = _printed_in_both(drafts)
+        table = grown().get(kind)
+        forest = Forest(table) if table else None
         company = Company(drafts) if forest else None
         self.proposed: list[Link] = []
         for each in drafts:
             link = _alone(each)
-            if forest and company and _is_worth_it(each):
-                likely = forest.probability(evidence(each, company, corpus))
-                link = _outvoted(each, likely)
+            if each.judgement.verdict is Verdict.CONFLICT and _ends(each) <= printed:
+                link = Link(each.a, each.b, each.judgement, 0.0)
+            elif forest and company and _is_worth_it(each):
+                link = _outvoted(each, forest.probability(evidence(each, company, corpus)))
             self._keep(link)
             self.proposed.append(link)
 
@@ -57,13 +60,35 @@ class Links:
         self._known[id(link.a), id(link.b)] = self._known[id(link.b), id(link.a)] = link
 
 
+def _ends(of: Draft) -> set[tuple[int, int]]:
+    """Each of two items with the place of the other's article."""
+    return {(id(of.a), of.b.number), (id(of.b), of.a.number)}
+
+
+def _printed_in_both(drafts: Sequence[Draft]) -> set[tuple[int, int]]:
+    """The items whose sentence the other article prints too, with the same value: they contradict nothing there."""
+    same = (
+        each
+        for each in drafts
+        if each.judgement.verdict is Verdict.AGREE
+        and each.a.number != each.b.number
+        and each.a.sentence == each.b.sentence
+    )
+    return {end for each in same for end in _ends(each)}
+
+
 def _is_worth_it(of: Draft) -> bool:
     """Whether a pair is to be looked at again among its rivals."""
     return of.a.number != of.b.number and of.bare >= _SLIGHT and not of.ruled_out
 
 
 def _outvoted(of: Draft, likely: float) -> Link:
-    """The link of a pair seen among its rivals. A veto falls only where all else speaks against it."""
+    """The link of a pair seen among its rivals. A veto falls only where all else speaks against it.
+
+    Where two sentences tell the same but for the value, as copies do, they are as good as one by themselves.
+    """
+    if of.a.sentence == of.b.sentence:
+        likely = max(likely, of.chance)
     stands = of.veto is not None and likely < _OUTVOTED
     return Link(of.a, of.b, of.judgement, 0.0 if stands else likely, stands)
 

@@ -7,6 +7,7 @@ from factcheck.model import Value
 from factcheck.verdicts import Judgement, Verdict
 
 _SHORT = 0.75  # of the length of the full word
+_LONG = 9  # letters of a word that is not mistaken for its like in another language: "stadion", "stadium"
 
 
 def judgement(a: Value, b: Value) -> Judgement | None:  # noqa: PLR0911  # a return a kind
@@ -49,19 +50,23 @@ def _apart(a: name.Name, b: name.Name) -> Judgement | None:
 
 
 def _is_half_alike(a: name.Name, b: name.Name) -> bool:
-    """Whether two names share a part and each has another of its own: "Gilbert Chanda", "Gilbert Chama"."""
-    x, y = set(a.parts), set(b.parts)
-    return bool(x & y and x - y and y - x)
+    """Whether two names are the same but for one part: "Gilbert Chanda", "Gilbert Chama"."""
+    if not len(a.parts) == len(b.parts) > 1:
+        return False
+    apart = [(x, y) for x, y in zip(a.parts, b.parts, strict=True) if x != y]
+    return len(apart) == 1 and all(part.isalpha() for part in apart[0])
 
 
 def _is_short_form(a: name.Name, b: name.Name) -> bool:
     """Whether two names that share a part may be one, long and short: "Northeast Philly", "Northeast Philadelphia"."""
-    if a.type is name.NameType.PERSON or not _is_half_alike(a, b):
-        return False
     x, y = set(a.parts), set(b.parts)
+    if a.type is name.NameType.PERSON or not x & y:
+        return False
     return any(_shortens(p, q) or _shortens(q, p) for p in x - y for q in y - x)
 
 
 def _shortens(short: str, full: str) -> bool:
     """Whether a word looks like a short form of another: "Philly" does, "Independent" of "Independence" doesn't."""
-    return full.startswith(short) or (short[:4] == full[:4] and len(short) <= _SHORT * len(full))
+    if full.startswith(short):
+        return True
+    return short[:4] == full[:4] and (len(short) <= _SHORT * len(full) or len(full) < _LONG)

@@ -1,13 +1,15 @@
 """Quote: one speaker's words, as several articles print them.
 
 Worked example: "I would say this is the peak" against "I would not say this is the peak" is a conflict,
-"We are racing against the waves" against "We are in a race with the waves" is compatible.
+"We are racing against the waves" against "We are in a race with the waves" is compatible, "a stack of trays"
+against "a stack of chairs" in the same words otherwise is not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 
 from factcheck.languages import Language, Languages, Token, plain, tokens
@@ -17,6 +19,9 @@ from factcheck.verdicts import Judgement, Rung, Verdict, climb
 _LEAST_WORDS = 3
 _ALIKE = 0.6
 _NEAR = 0.35
+_NEARLY_ALL = 0.8
+_MOSTLY = 0.6  # of the longer quotation's words
+_FEW = 3  # words that stand for one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Quote:
     keys: frozenset[str]
     numbers: frozenset[str]
     negations: int
+    contents: tuple[str, ...] = ()  # for each word what it means, empty for a function word
+    denied: frozenset[str] = frozenset()  # the content word after each "not"
 
     def show(self) -> str:
         """The words in quotation marks."""
@@ -77,6 +84,7 @@ def _quote(
     if len(words) < _LEAST_WORDS:
         return None
     said = [m for m in amounts if passage.holds(m.span)]
+    contents = tuple("" if w.key in language.function_words else language.stem(w.key) for w in words)
     return Quote(
         text=passage.of(article.text),
         language=sentence.language,
@@ -84,8 +92,18 @@ def _quote(
         words=tuple(w.key for w in words),
         keys=_keys(words, language),
         numbers=frozenset(m.value.show() for m in said),
-        negations=sum(1 for w in words if w.key in negations(language) or w.key.endswith("n't")),
+        negations=sum(1 for w in words if denies(w, language)),
+        contents=contents,
+        denied=_denied(words, contents, language),
     )
+
+
+def _denied(words: list[Token], contents: tuple[str, ...], language: Language) -> frozenset[str]:
+    found = set()
+    for at, word in enumerate(words):
+        if denies(word, language):
+            found.add(next((content for content in contents[at + 1 :] if content), ""))
+    return frozenset(found - {""})
 
 
 def _keys(words: list[Token], language: Language) -> frozenset[str]:
@@ -105,6 +123,11 @@ def negations(language: Language) -> frozenset[str]:
     return frozenset(plain(word) for word in language.words("negation", NegationWords).negations)
 
 
+def denies(word: Token, language: Language) -> bool:
+    """Whether a word says "not"."""
+    return word.key in negations(language) or word.key.endswith("n't")
+
+
 def likeness(a: Quote, b: Quote) -> float:
     """How much of the shorter quotation stands in the longer one, by concepts and stems: 0 to 1."""
     least = min(len(a.keys), len(b.keys))
@@ -117,11 +140,44 @@ def _same_words(a: Quote, b: Quote) -> bool:
 
 
 def _negated(a: Quote, b: Quote) -> bool:
-    return (a.negations > 0) != (b.negations > 0) and likeness(a, b) >= _ALIKE
+    if (a.negations > 0) == (b.negations > 0) or likeness(a, b) < _ALIKE:
+        return False
+    # languages deny in ways of their own, and a short quotation lies in many a long one
+    most = max(len(a.keys), len(b.keys))
+    return len(a.keys & b.keys) >= (_ALIKE if a.language == b.language else _NEARLY_ALL) * most
 
 
 def _other_number(a: Quote, b: Quote) -> bool:
-    return a.numbers != b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers)
+    alike_many = len(a.numbers) == len(b.numbers)
+    return alike_many and a.numbers != b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers)
+
+
+def _other_denied(a: Quote, b: Quote) -> bool:
+    """Whether each denies what the other asserts: "hours now, not days", "days, not hours"."""
+    if not (a.denied and b.denied) or a.denied & b.denied or a.language != b.language:
+        return False
+    return a.denied <= set(b.contents) and b.denied <= set(a.contents)
+
+
+def _other_word(a: Quote, b: Quote) -> bool:
+    """Whether one stretch of a few words is another, and all else is word for word the same."""
+    if a.language != b.language:
+        return False
+    matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    if len(changes) != 1 or same < _MOSTLY * max(len(a.words), len(b.words)):
+        return False
+    tag, low, high, start, stop = changes[0]
+    x, y = set(a.contents[low:high]) - {""}, set(b.contents[start:stop]) - {""}
+    if tag != "replace" or max(high - low, stop - start) > _FEW or not (x and y) or x & y:
+        return False
+    return not (_beginnings(a, low, high) & _beginnings(b, start, stop))
+
+
+def _beginnings(quote: Quote, low: int, high: int) -> frozenset[str]:
+    """How the longer words of a stretch begin: "customised" and "customized" are one."""
+    return frozenset(word[:4] for word in quote.words[low:high] if len(word) > 4)
 
 
 LADDER: tuple[Rung[Quote], ...] = (
@@ -132,6 +188,8 @@ LADDER: tuple[Rung[Quote], ...] = (
         "another number is quoted",
         lambda a, b: _other_number(a, b) and likeness(a, b) >= _NEAR,
     ),
+    Rung(Verdict.CONFLICT, "one says “not” of what the other asserts", _other_denied),
+    Rung(Verdict.CONFLICT, "a word of the quotation is another", _other_word),
     Rung(Verdict.COMPATIBLE, "worded differently", lambda a, b: True),
 )
 

@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.align.forest import Forest, Node, Table
-from factcheck.align.trees import TREES
+from factcheck.align.forest import Forest, Node, Table, grown
 from factcheck.model import Kind
 
 # height above 2: width above 5 gives 3, else -1; not above 2: -2
-TABLE = Table(features=("height", "width"), start=0.5, trees=((0, 2.0, -2.0, (1, 5.0, -1.0, 3.0)), 0.25))
+TABLE = Table(features=("height", "width"), start=0.5, trees=([0, 2.0, -2.0, [1, 5.0, -1.0, 3.0]], 0.25))
 
 
 def odds(**features: float) -> float:
@@ -31,16 +30,16 @@ def test_what_is_not_told_is_nought_and_what_is_not_known_is_passed_over() -> No
 
 
 def places(node: Node) -> set[int]:
-    return {node[0]} | places(node[2]) | places(node[3]) if isinstance(node, tuple) else set()
+    return {node[0]} | places(node[2]) | places(node[3]) if isinstance(node, list) else set()
 
 
-@pytest.mark.parametrize("kind", list(TREES))
+@pytest.mark.parametrize("kind", list(grown()))
 def test_the_grown_trees_use_each_of_their_features(kind: Kind) -> None:
-    used = set().union(*map(places, TREES[kind].trees))
-    assert used == set(range(len(TREES[kind].features)))
-    assert len(set(TREES[kind].features)) == len(TREES[kind].features)
+    used = set().union(*map(places, grown()[kind].trees))
+    assert used == set(range(len(grown()[kind].features)))
+    assert len(set(grown()[kind].features)) == len(grown()[kind].features)
 
 
-@given(st.dictionaries(st.sampled_from(TREES[Kind.QUANTITY].features), st.floats(-1e6, 1e6)))
+@given(st.dictionaries(st.sampled_from(grown()[Kind.QUANTITY].features), st.floats(-1e6, 1e6)))
 def test_a_probability_lies_between_nought_and_one(features: dict[str, float]) -> None:
-    assert 0 < Forest(TREES[Kind.QUANTITY]).probability(features) < 1
+    assert 0 < Forest(grown()[Kind.QUANTITY]).probability(features) < 1

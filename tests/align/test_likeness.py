@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from factcheck.align import items_of
+from factcheck.align.forest import grown
 from factcheck.align.items import Corpus, Item
 from factcheck.align.likeness import Link, probability
 from factcheck.align.links import Links
-from factcheck.align.trees import TREES
 from factcheck.align.weights import WEIGHTS
 from factcheck.annotate import annotate
 from factcheck.languages import Languages
@@ -100,8 +100,8 @@ def test_no_weight_names_a_story(kind: Kind) -> None:
     """Features are of the house, never a word of an article: names of fields, kinds, verdicts and measures."""
     assert WEIGHTS[kind]
     weighed = {name for table in WEIGHTS[kind].values() for name in table}
-    grown = TREES[kind].features if kind in TREES else ()
-    for feature in weighed.union(grown):
+    seen = grown()[kind].features if kind in grown() else ()
+    for feature in weighed.union(seen):
         assert feature.replace("_", "").replace("gate: ", "").replace(" ", "").isascii()
         assert feature.replace("_", "").replace("gate: ", "").replace(" ", "").isalpha()
         assert feature == feature.casefold()
