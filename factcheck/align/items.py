@@ -71,6 +71,7 @@ class Corpus:
         counts: Counter[str] = Counter()
         self._sentences: dict[tuple[str, int], frozenset[str]] = {}
         self._windows: dict[tuple[str, int], frozenset[str]] = {}
+        self._excluded: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         total = 0
         for annotated in articles:
             for statement in annotated.statements:
@@ -177,6 +178,13 @@ class Corpus:
             day=annotated.article.day,
             language=statement.sentence.language,
         )
+
+    def excluded(self, a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
+        """The groups in which one set of concepts rules the other out."""
+        known = self._excluded.get((a, b))
+        if known is None:
+            known = self._excluded[a, b] = self.relations.exclude(a, b)
+        return known
 
     def _window(self, article: str, index: int) -> frozenset[str]:
         key = article, index

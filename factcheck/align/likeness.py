@@ -67,7 +67,7 @@ class Pair:
     def other_things(self) -> bool:
         """What is counted excludes each other: passengers and crew, lorries and drivers."""
         x, y = self._x.things, self._y.things
-        if self._relations.exclude(x, y):
+        if self._corpus.excluded(x, y):
             return True
         return (self._are_people(x) and self._are_objects(y)) or (
             self._are_objects(x) and self._are_people(y)
@@ -93,7 +93,7 @@ class Pair:
 
     def _clashes(self) -> frozenset[str]:
         """Groups of events that exclude each other."""
-        return self._relations.exclude(self._x.events, self._y.events)
+        return self._corpus.excluded(self._x.events, self._y.events)
 
     def across_a_change(self) -> bool:
         """One is the value before a change, the other the one after it."""
@@ -150,6 +150,14 @@ class Pair:
             self._corpus.overlap(self.a.clause, self.b.clause, self.a.language == self.b.language)
             < _NEARLY_ALL
         )
+
+    def other_duties(self) -> bool:
+        """Two persons in two offices: a police chief and a fire chief are not one man by two names."""
+        x, y = self.a.mention.value, self.b.mention.value
+        if not isinstance(x, name.Name) or not isinstance(y, name.Name):
+            return False
+        apart = name.roles_part(x, y) or bool(x.duties and y.duties and not x.duties & y.duties)
+        return apart and not set(x.parts) & set(y.parts)
 
     def part_and_whole(self) -> bool:
         """One is marked as a part of something, and they differ."""
@@ -301,6 +309,7 @@ _RULES: Mapping[Kind, tuple[Callable[[Pair], bool], ...]] = {
         Pair.two_persons,
     ),
     Kind.TIME: (Pair.other_speech,),
+    Kind.NAME: (Pair.other_duties,),
     Kind.STATEMENT: (Pair.other_events, Pair.loosely_alike),
 }
 
@@ -422,7 +431,7 @@ class Draft:
     bare: float  # how likely they are one thing, the gates left aside
     veto: str | None  # no third mention can make them one thing, but the trees may
     doubt: str | None  # a third mention may make them one thing
-    ruled_out: bool  # not even the trees may
+    ruled_out: bool = False  # not even the trees may
 
     @property
     def gate(self) -> str | None:
@@ -441,6 +450,8 @@ def draft(a: Item, b: Item, corpus: Corpus, weights: Mapping[Verdict, Weights]) 
     if found is None:
         return None
     pair = Pair(a, b, found.verdict, corpus)
+    veto, doubt = pair.veto(), pair.doubt()
+    if pair.is_ruled_out():
+        return Draft(a, b, found, {}, 0.0, veto, doubt, ruled_out=True)
     features = pair.features()
-    bare = probability(features, weights[found.verdict])
-    return Draft(a, b, found, features, bare, pair.veto(), pair.doubt(), pair.is_ruled_out())
+    return Draft(a, b, found, features, probability(features, weights[found.verdict]), veto, doubt)

@@ -20,8 +20,10 @@ from factcheck.kinds.name import Name
 from factcheck.model import Kind
 from factcheck.verdicts import Verdict
 
-_COMMON = 60  # items: a key that more items share proposes no candidates
-_SLIGHT = 0.02  # a pair less likely than this by itself is not looked at again
+_COMMON = 40  # items: a key that more items share proposes no candidates
+_SLIGHT = 0.05  # a pair less likely than this by itself is not looked at again
+_LIKELY = 0.7
+_COPIED = 0.9
 _OUTVOTED = 0.65
 
 
@@ -33,14 +35,14 @@ class Links:
         self._known: dict[tuple[int, int], Link | None] = {}
         every = (draft(a, b, corpus, WEIGHTS[kind]) for a, b in candidates(items, corpus))
         drafts = [each for each in every if each]
-        printed = _printed_in_both(drafts)
+        shared = _told_by_both(drafts, printed=kind not in grown())
         table = grown().get(kind)
         forest = Forest(table) if table else None
         company = Company(drafts) if forest else None
         self.proposed: list[Link] = []
         for each in drafts:
             link = _alone(each)
-            if each.judgement.verdict is Verdict.CONFLICT and _ends(each) <= printed:
+            if each.judgement.verdict is Verdict.CONFLICT and _ends(each) <= shared:
                 link = Link(each.a, each.b, each.judgement, 0.0)
             elif forest and company and _is_worth_it(each):
                 link = _outvoted(each, forest.probability(evidence(each, company, corpus)))
@@ -65,21 +67,26 @@ def _ends(of: Draft) -> set[tuple[int, int]]:
     return {(id(of.a), of.b.number), (id(of.b), of.a.number)}
 
 
-def _printed_in_both(drafts: Sequence[Draft]) -> set[tuple[int, int]]:
-    """The items whose sentence the other article prints too, with the same value: they contradict nothing there."""
+def _told_by_both(drafts: Sequence[Draft], *, printed: bool) -> set[tuple[int, int]]:
+    """The items whose value the other article likely tells too: where both tell both values, nothing differs.
+
+    With `printed` only where both print the sentence.
+    """
     same = (
         each
         for each in drafts
-        if each.judgement.verdict is Verdict.AGREE
+        if each.judgement.verdict is not Verdict.CONFLICT
         and each.a.number != each.b.number
-        and each.a.sentence == each.b.sentence
+        and (each.a.sentence == each.b.sentence if printed else each.chance >= _LIKELY)
     )
     return {end for each in same for end in _ends(each)}
 
 
 def _is_worth_it(of: Draft) -> bool:
-    """Whether a pair is to be looked at again among its rivals."""
-    return of.a.number != of.b.number and of.bare >= _SLIGHT and not of.ruled_out
+    """Whether a pair is to be looked at again among its rivals: not what one sentence printed twice tells anyway."""
+    if of.ruled_out or of.a.number == of.b.number or of.bare < _SLIGHT:
+        return False
+    return of.judgement.verdict is not Verdict.AGREE or of.a.sentence != of.b.sentence
 
 
 def _outvoted(of: Draft, likely: float) -> Link:
@@ -87,8 +94,8 @@ def _outvoted(of: Draft, likely: float) -> Link:
 
     Where two sentences tell the same but for the value, as copies do, they are as good as one by themselves.
     """
-    if of.a.sentence == of.b.sentence:
-        likely = max(likely, of.chance)
+    if of.a.sentence == of.b.sentence and of.a.mention.role.order == of.b.mention.role.order and not of.gate:
+        likely = max(likely, _COPIED)
     stands = of.veto is not None and likely < _OUTVOTED
     return Link(of.a, of.b, of.judgement, 0.0 if stands else likely, stands)
 

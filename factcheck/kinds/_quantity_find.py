@@ -58,6 +58,9 @@ class _Scan(Cores):
             if (end := self._chain(at)) - at > 4:  # three numbers and more: "4-3-3", a telephone number
                 at = end
                 continue
+            if (end := self._dialled(at)) > at:
+                at = end
+                continue
             reading = None if self.blocked[at] else self._read(at)
             if reading is None:
                 at = max(at + 1, self._chain(at))

@@ -110,6 +110,16 @@ class Look:
             last += 2
         return last
 
+    def _dialled(self, at: int) -> int:
+        """The end of a telephone number: no amount is written with a nought before it, "0800 555 111"."""
+        text = self.words[at].text
+        if len(text) < 3 or text[0] != "0" or not text.isdigit():
+            return at
+        last = at + 1
+        while last < len(self.words) and self.words[last].text.isdigit():
+            last += 1
+        return last
+
 
 def _blocked(words: list[Token], taken: Sequence[Span]) -> list[bool]:
     blocked, at = [], 0

@@ -34,7 +34,7 @@ from factcheck.languages import Languages, Phrases
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.verdicts import Judgement, Rung, Verdict, climb
 
-__all__ = ["Name", "NameType", "apart", "find", "is_inside", "judge", "same", "types_meet"]
+__all__ = ["Name", "NameType", "apart", "find", "is_inside", "judge", "roles_part", "same", "types_meet"]
 
 _IN_A_ROW = 7  # characters at most between names of a row: ", and "
 
