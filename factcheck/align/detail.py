@@ -64,7 +64,7 @@ def _digits(x: quantity.Quantity, y: quantity.Quantity) -> Features:
 
 
 def _written(value: quantity.Quantity) -> str:
-    return format(abs(value.stated[0]).normalize(), "f").replace(".", "") if value.stated else ""
+    return quantity.digits(value.stated[0].normalize()) if value.stated else ""
 
 
 def _readings(x: quantity.Quantity, y: quantity.Quantity) -> Features:

@@ -50,19 +50,15 @@ class Pair:
         self._relations = corpus.relations
         self._x, self._y = a.mention.role, b.mention.role
 
-    def is_ruled_out(self) -> bool:
-        """Whether nothing that the two share can make them one thing."""
-        return any(holds(self) for holds in _RULES.get(self.a.mention.kind, ()))
-
-    def doubt(self) -> str | None:
-        """Why the two by themselves can't be about one thing, though a third mention may make them so."""
-        return next((why for holds, why in _DOUBTS[self.a.mention.kind] if holds(self)), None)
-
-    def veto(self) -> str | None:
-        """Why no third mention can make the two one thing, whatever it shares with each."""
+    def gates(self) -> tuple[str | None, str | None, bool]:
+        """Why no third mention can make the two one thing; why they by themselves can't be; whether that is firm."""
+        vetoes, doubts = (
+            [gate for gate in of[self.a.mention.kind] if gate.holds(self)] for of in (_VETOES, _DOUBTS)
+        )
+        veto = next((gate.why for gate in vetoes), None)
         if self._is_age:
-            return "another person" if self.other_person() else None
-        return next((why for holds, why in _VETOES[self.a.mention.kind] if holds(self)), None)
+            veto = "another person" if self.other_person() else None
+        return veto, next((gate.why for gate in doubts), None), any(gate.firm for gate in (*vetoes, *doubts))
 
     def other_things(self) -> bool:
         """What is counted excludes each other: passengers and crew, lorries and drivers."""
@@ -297,52 +293,49 @@ class Pair:
         return {}
 
 
-Gates = tuple[tuple[Callable[[Pair], bool], str], ...]
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Why two mentions can't be about one thing. A firm one not even the trees outvote."""
 
-_RULES: Mapping[Kind, tuple[Callable[[Pair], bool], ...]] = {
-    Kind.QUANTITY: (
-        Pair.other_things,
-        Pair.other_events,
-        Pair.across_a_change,
-        Pair.target_and_result,
-        Pair.other_years,
-        Pair.two_persons,
-    ),
-    Kind.TIME: (Pair.other_speech,),
-    Kind.NAME: (Pair.other_duties,),
-    Kind.STATEMENT: (Pair.other_events, Pair.loosely_alike),
-}
+    holds: Callable[[Pair], bool]
+    why: str
+    firm: bool = False
 
-_VETOES: Mapping[Kind, Gates] = {
+
+_VETOES: Mapping[Kind, tuple[Gate, ...]] = {
     Kind.QUANTITY: (
-        (Pair.other_things, "other things"),
-        (Pair.other_events, "another event or state"),
-        (Pair.across_a_change, "before and after a change"),
-        (Pair.part_and_whole, "a part and a whole"),
-        (Pair.target_and_result, "a target and a result"),
+        Gate(Pair.other_things, "other things", firm=True),
+        Gate(Pair.other_events, "another event or state", firm=True),
+        Gate(Pair.across_a_change, "before and after a change", firm=True),
+        Gate(Pair.part_and_whole, "a part and a whole"),
+        Gate(Pair.target_and_result, "a target and a result", firm=True),
     ),
     Kind.TIME: (),
     Kind.NAME: (),
-    Kind.STANCE: ((Pair.other_intent, "another plan"),),
+    Kind.STANCE: (Gate(Pair.other_intent, "another plan"),),
     Kind.QUOTE: (),
     Kind.STATEMENT: (
-        (Pair.other_events, "another event or state"),
-        (Pair.loosely_alike, "not the same but for a “not”"),
+        Gate(Pair.other_events, "another event or state", firm=True),
+        Gate(Pair.loosely_alike, "not the same but for a “not”", firm=True),
     ),
 }
-_DOUBTS: Mapping[Kind, Gates] = {
+_DOUBTS: Mapping[Kind, tuple[Gate, ...]] = {
     Kind.QUANTITY: (
-        (Pair.other_years, "other years"),
-        (Pair.long_ago, "long ago"),
-        (Pair.other_background, "another time"),
-        (Pair.other_places, "other places"),
-        (Pair.other_holder, "another person"),
+        Gate(Pair.other_years, "other years", firm=True),
+        Gate(Pair.long_ago, "long ago"),
+        Gate(Pair.other_background, "another time"),
+        Gate(Pair.other_places, "other places"),
+        Gate(Pair.other_holder, "another person"),
+        Gate(Pair.two_persons, "two persons", firm=True),
     ),
-    Kind.TIME: ((Pair.other_speech, "the time of speaking"),),
-    Kind.NAME: ((Pair.other_events, "another event or state"),),
-    Kind.STANCE: ((Pair.other_years, "other years"),),
+    Kind.TIME: (Gate(Pair.other_speech, "the time of speaking", firm=True),),
+    Kind.NAME: (
+        Gate(Pair.other_events, "another event or state"),
+        Gate(Pair.other_duties, "another office", firm=True),
+    ),
+    Kind.STANCE: (Gate(Pair.other_years, "other years"),),
     Kind.QUOTE: (),
-    Kind.STATEMENT: ((Pair.other_years, "other years"),),
+    Kind.STATEMENT: (Gate(Pair.other_years, "other years"),),
 }
 
 
@@ -385,7 +378,7 @@ def _distinctness(value: Value) -> float:
     """How unlikely it is that two equal figures are equal by chance: by their significant digits."""
     if not isinstance(value, quantity.Quantity):
         return 0.0
-    digits = [len(format(abs(s), "f").replace(".", "").strip("0")) for s in value.stated]
+    digits = [len(quantity.digits(number).strip("0")) for number in value.stated]
     return min(sum(digits), 5) / 5
 
 
@@ -450,8 +443,8 @@ def draft(a: Item, b: Item, corpus: Corpus, weights: Mapping[Verdict, Weights]) 
     if found is None:
         return None
     pair = Pair(a, b, found.verdict, corpus)
-    veto, doubt = pair.veto(), pair.doubt()
-    if pair.is_ruled_out():
+    veto, doubt, firm = pair.gates()
+    if firm:
         return Draft(a, b, found, {}, 0.0, veto, doubt, ruled_out=True)
     features = pair.features()
     return Draft(a, b, found, features, probability(features, weights[found.verdict]), veto, doubt)

@@ -35,8 +35,8 @@ class Links:
         self._known: dict[tuple[int, int], Link | None] = {}
         every = (draft(a, b, corpus, WEIGHTS[kind]) for a, b in candidates(items, corpus))
         drafts = [each for each in every if each]
-        shared = _told_by_both(drafts, printed=kind not in grown())
         table = grown().get(kind)
+        shared = _told_by_both(drafts, printed=table is None)
         forest = Forest(table) if table else None
         company = Company(drafts) if forest else None
         self.proposed: list[Link] = []

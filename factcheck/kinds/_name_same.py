@@ -166,10 +166,16 @@ def _same_body(a: Name, b: Name) -> float:
         return 0.0
     if len(few) < len(many):
         return 0.7 if many[: len(few)] == few and sum(map(len, few)) > 4 else 0.0
-    apart = [(x, y) for x, y in zip(few, many, strict=True) if x != y]
-    if len(apart) != 1 or len(few) < 2:
-        return 0.0
-    return 0.6 if _alike(*apart[0]) else 0.0
+    apart = part_apart(few, many)
+    return 0.6 if apart and _alike(*apart) else 0.0
+
+
+def part_apart(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str] | None:
+    """The one part in which two names of equally many parts, two or more, differ."""
+    if not len(a) == len(b) > 1:
+        return None
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return apart[0] if len(apart) == 1 else None
 
 
 def _alike(a: str, b: str) -> bool:

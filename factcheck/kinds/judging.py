@@ -51,10 +51,8 @@ def _apart(a: name.Name, b: name.Name) -> Judgement | None:
 
 def _is_half_alike(a: name.Name, b: name.Name) -> bool:
     """Whether two names are the same but for one part: "Gilbert Chanda", "Gilbert Chama"."""
-    if not len(a.parts) == len(b.parts) > 1:
-        return False
-    apart = [(x, y) for x, y in zip(a.parts, b.parts, strict=True) if x != y]
-    return len(apart) == 1 and all(part.isalpha() for part in apart[0])
+    apart = name.part_apart(a.parts, b.parts)
+    return apart is not None and all(part.isalpha() for part in apart)
 
 
 def _is_short_form(a: name.Name, b: name.Name) -> bool:

@@ -23,6 +23,7 @@ from factcheck.kinds._name_same import (
     is_inside,
     is_near,
     lies_in,
+    part_apart,
     roles_part,
     same,
     types_meet,
@@ -34,7 +35,18 @@ from factcheck.languages import Languages, Phrases
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.verdicts import Judgement, Rung, Verdict, climb
 
-__all__ = ["Name", "NameType", "apart", "find", "is_inside", "judge", "roles_part", "same", "types_meet"]
+__all__ = [
+    "Name",
+    "NameType",
+    "apart",
+    "find",
+    "is_inside",
+    "judge",
+    "part_apart",
+    "roles_part",
+    "same",
+    "types_meet",
+]
 
 _IN_A_ROW = 7  # characters at most between names of a row: ", and "
 
@@ -231,10 +243,8 @@ def _is_misspelt(a: Name, b: Name) -> bool:
 
 def _has_other_vowels(a: Name, b: Name) -> bool:
     """Whether two full names of persons differ in the vowels of one part alone: "Retno Hapsari", "Ratna Hapsari"."""
-    if a.type is not b.type or a.type is not NameType.PERSON or not len(a.sounds) == len(b.sounds) > 1:
-        return False
-    apart = [(x, y) for x, y in zip(a.sounds, b.sounds, strict=True) if x != y]
-    return len(apart) == 1 and len(apart[0][0]) == len(apart[0][1]) and same(a, b) >= NEAR
+    parts = part_apart(a.sounds, b.sounds) if a.type is b.type is NameType.PERSON else None
+    return parts is not None and len(parts[0]) == len(parts[1]) and same(a, b) >= NEAR
 
 
 def _is_shorter(a: Name, b: Name) -> bool:

@@ -20,7 +20,7 @@ from factcheck.model import Article, Kind, Mention, Span
 from factcheck.ranges import Range
 from factcheck.verdicts import Judgement, Rung, Verdict, climb
 
-__all__ = ["LADDER", "Bound", "Measure", "Quantity", "find", "judge"]
+__all__ = ["LADDER", "Bound", "Measure", "Quantity", "digits", "find", "judge"]
 
 _APART = Decimal("1.5")  # a bound passed by more than half again is far
 _BELOW = Decimal(2)  # an upper bound is far above what is less than half of it
@@ -65,6 +65,11 @@ def _merged(taken: Sequence[Span]) -> list[Span]:
 def _meeting(spans: Sequence[Span], place: Span) -> Sequence[Span]:
     first = bisect_right(spans, place.start, key=lambda span: span.end)
     return spans[first : bisect_left(spans, place.end, key=lambda span: span.start)]
+
+
+def digits(number: Decimal) -> str:
+    """The digits of a number as they stand: "126" for 12.6."""
+    return format(abs(number), "f").replace(".", "")
 
 
 def judge(a: Quantity, b: Quantity) -> Judgement | None:
