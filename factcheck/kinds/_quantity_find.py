@@ -15,6 +15,7 @@ from factcheck.model import Span
 from factcheck.ranges import Range
 
 _TENTH = Decimal("0.1")
+_SLIGHTLY = Decimal("0.03")
 _OLDEST = 115
 _NOUN_WORDS = 4
 _YEARS = range(1500, 2101)
@@ -636,6 +637,13 @@ def _matched(a: Core, b: Core) -> tuple[Core, Core]:
     return a, b
 
 
+def _room(value: Quantity, point: Decimal) -> Decimal:
+    """How far off "about" may be: a tenth for a round number, hardly more than its last digit for a finer one."""
+    tenth = point * _TENTH
+    is_round = value.fraction or len(value.stated[0].normalize().as_tuple().digits) == 1
+    return tenth if is_round else min(tenth, max(value.step, point * _SLIGHTLY))
+
+
 def _bent(value: Quantity, bounds: list[Bound]) -> Quantity:
     """The quantity under its bounds: "up to about 12,000" is an upper bound and approximate."""
     rough = value.approximate or any(bound in (Bound.ABOUT, Bound.NEARLY) for bound in bounds)
@@ -645,7 +653,7 @@ def _bent(value: Quantity, bounds: list[Bound]) -> Quantity:
     point = value.amount.low
     if point is None or not bounds:
         return value
-    room = abs(point) * _TENTH
+    room = _room(value, abs(point))
     if firm and firm.is_lower:
         return replace(value, bound=firm, amount=Range(point, None), approximate=rough)
     if firm:

@@ -23,6 +23,7 @@ from factcheck.verdicts import Judgement, Rung, Verdict, climb
 __all__ = ["LADDER", "Bound", "Measure", "Quantity", "digits", "find", "judge"]
 
 _APART = Decimal("1.5")  # a bound passed by more than half again is far
+_OVER = Decimal("1.3")  # "more than 12 million" has counted the millions
 _BELOW = Decimal(2)  # an upper bound is far above what is less than half of it
 _SMALL = Decimal(2)  # among small numbers this much is never far
 _ROUNDING = Decimal("0.1")  # no rounding moves a number by more than a tenth
@@ -167,7 +168,9 @@ def _is_rounding(a: Quantity, b: Quantity) -> bool:
     x, y = _main(a), _main(b)
     if x is None or y is None or not _same_kind(a, b):
         return False
-    coarse, step = (x, a.step) if a.step >= b.step else (y, b.step)
+    coarse, fine, step = (x, y, a.step) if a.step >= b.step else (y, x, b.step)
+    if fine - coarse == step / 2 and a.step != b.step:
+        return False  # seven and a half is rounded up, not down
     return abs(x - y) <= min(step / 2, abs(coarse) * _ROUNDING)
 
 
@@ -207,7 +210,8 @@ def _bound_far(bound: Quantity, other: Quantity) -> bool:
     if limit is None or bound.measure in (Measure.PERCENT, Measure.TEMPERATURE, Measure.MAGNITUDE):
         return False
     if bound.bound.is_lower and (reached := _lowest(other)) is not None:
-        return reached > limit * _APART and reached - limit > _SMALL * bound.factor
+        near = _OVER if bound.bound is Bound.ABOVE and len(digits(bound.stated[0]).strip("0")) > 1 else _APART
+        return reached > limit * near and reached - limit > _SMALL * bound.factor
     if bound.bound.is_upper and (reached := _highest(other)) is not None:
         return reached * _BELOW < limit and limit - reached > _SMALL * bound.factor
     return False

@@ -554,18 +554,18 @@ class Scan:
         minutes, last, sure = self._in_part_of_day(minutes, self.after(self.known.sharp, index + 1))
         sure = sure or last > index + 1
         bare = not any(mark in self.key(index) for mark in ".:")
-        if bare and not (sure or cued or self.zone(index + 1)):
+        if bare and not (sure or cued or self._is_clocked(index + 1)):
             return None
         if not sure and not cued and self.key(index + 1) in {"%", "°"}:
             return None
-        return Clock(index, last, minutes, cued=sure)
+        return Clock(index, last, minutes, cued=sure or bare)
 
     def _digits(self, index: int, cued: bool) -> int | None:
         text = self.key(index)
         if not text.isascii() or not text[:1].isdigit():
             return None
         parts = text.replace(":", ".").split(".")
-        if len(parts) == 1 and len(text) == 4 and (cued or self.zone(index + 1)):
+        if len(parts) == 1 and len(text) == 4 and (cued or self._is_clocked(index + 1)):
             parts = [text[:2], text[2:]]
         if not all(part.isdigit() and len(part) <= 2 for part in parts) or len(parts) > 3:
             return None
@@ -573,6 +573,13 @@ class Scan:
         if (len(parts) > 1 and len(parts[1]) != 2) or hour > 24 or minute > 59:
             return None
         return (hour * 60 + minute) % _DAY
+
+    def _is_clocked(self, place: int) -> bool:
+        """Whether what follows four digits makes them an hour: a zone, or the same hour with one ("1353 (1023 GMT)")."""
+        if self.zone(place) or self.hit(self.known.zone_words, place) == "local":
+            return True
+        again = self.key(place + 1)
+        return self.key(place) == "(" and len(again) == 4 and again.isdigit() and self.zone(place + 2)
 
     def _in_part_of_day(self, minutes: int, place: int) -> tuple[int, int, bool]:
         half = self.hit(self.known.meridian, place)
