@@ -9,6 +9,7 @@ from factcheck.kinds._time_value import Bound, Edge, Granularity, Time
 from factcheck.verdicts import Judgement, Rung, Verdict, climb
 
 _DAY = 24 * 60
+_MORNING = (0, 12 * 60)
 _FAR = 14 * 60  # no two zones' clocks are further apart
 
 Days = tuple[date, date]
@@ -97,7 +98,8 @@ _ORDER = (_Hours.SAME, _Hours.MEET, _Hours.ELSEWHERE, _Hours.APART)
 def _stand(left: tuple[int, int], right: tuple[int, int], a: Time, b: Time) -> _Hours:
     if left == right:
         return _Hours.SAME
-    if left[0] <= right[1] and right[0] <= left[1]:
+    apart = max(left[0], right[0]) - min(left[1], right[1])
+    if apart < 0 or (apart == 0 and (left[0] == left[1] or right[0] == right[1])):
         return _Hours.MEET
     if _zones_open(a, b) and abs(left[0] - right[0]) <= _FAR and (left[0] - right[0]) % 30 == 0:
         return _Hours.ELSEWHERE
@@ -202,9 +204,15 @@ def _other_range(a: Time, b: Time) -> bool:
     return a.span and b.span and _both_resolved(a, b) and not _equal_days(a, b)
 
 
+def _night_and_morning(a: Time, b: Time) -> bool:
+    """Tuesday night and Wednesday morning: neither gives an hour that might lie in both."""
+    untold = a.clock is None and b.clock is None
+    return untold and any(t.hours == _MORNING for t in (a, b)) and _hours(a, b) is _Hours.MEET
+
+
 def _night_over(a: Time, b: Time) -> bool:
     """Tuesday night and Wednesday, two in the morning."""
-    return _adjacent(a, b) and not _equal_days(a, b) and _hours(a, b) in (_Hours.MEET, _Hours.SAME)
+    return _adjacent(a, b) and not _night_and_morning(a, b) and not _equal_days(a, b) and _hours(a, b) in (_Hours.MEET, _Hours.SAME)
 
 
 def _within(a: Time, b: Time) -> bool:
@@ -290,10 +298,10 @@ def _same_names(a: Time, b: Time) -> bool:
 
 
 _LADDER: tuple[Rung[Time], ...] = (
+    Rung(Verdict.CONFLICT, "{a} names another weekday than {b}", _other_weekday),
     Rung(Verdict.AGREE, "the same moment", _same_instant),
     Rung(Verdict.COMPATIBLE, "{a} and {b} may be one moment", _near_instant),
     Rung(Verdict.CONFLICT, "{a} is another moment than {b}", _other_instant),
-    Rung(Verdict.CONFLICT, "{a} names another weekday than {b}", _other_weekday),
     Rung(Verdict.COMPATIBLE, "weekday and date of one don't fit: {a}; {b}", _slip),
     Rung(Verdict.AGREE, "the same last day", _same_deadline),
     Rung(Verdict.CONFLICT, "{a} and {b} are different last days", _deadlines),

@@ -12,7 +12,7 @@ from factcheck.kinds._time_words import Words
 from factcheck.languages.calendar import day_of, offset
 
 _DAY = 24 * 60
-_ROUGH = 20  # minutes that "about" leaves on either side
+_ROUGH = ((60, 20), (15, 15), (1, 10))  # minutes that "about" leaves beside a full hour, a quarter, another
 _NEAR = 60  # days within which a weekday that doesn't fit is a slip, not another year
 _JUST = 45  # minutes that "shortly after" may reach
 _EARLY_HOURS = (0, 9 * 60)
@@ -406,7 +406,8 @@ def _clock(draft: Draft) -> tuple[int, int] | None:
     if draft.end_clock is not None:
         return at, draft.end_clock + (_DAY if draft.end_clock < at else 0)
     if draft.loosely is Rough.ABOUT:
-        return at - _ROUGH, at + _ROUGH
+        room = next(room for step, room in _ROUGH if at % step == 0)
+        return at - room, at + room
     if draft.loosely is Rough.JUST_BEFORE:
         at = at or _DAY  # before midnight lies on the evening before
         return at - _JUST, at
