@@ -16,6 +16,7 @@ from factcheck.model import Span
 _ROLE = 4  # small words at most between an office and a comma before its holder
 _BEFORE_NAME = (Part.TITLE, Part.PLACE, Part.BODY, Part.ACRONYM, Part.RANK, Part.HONORIFIC)
 _SHOUTED = 4  # letters at least in a word in capitals that is no abbreviation: "LANJUT"
+_LONGEST = 6  # pieces in a name that is looked up
 _WORDS = 8  # in a person's name at most
 _CARDINAL = 4  # digits at most in a number that ends a name: "Stella 8", not "2024"
 
@@ -27,6 +28,7 @@ class Known:
     names: frozenset[str] = frozenset()  # keys with a capital where none was due
     small: frozenset[str] = frozenset()  # keys in small letters
     persons: frozenset[tuple[str, ...]] = frozenset()  # the names of persons found so far
+    seats: frozenset[tuple[str, ...]] = frozenset()  # those of places and bodies: an office may lie in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Raw:
     rank: str = ""
     rank_span: Span | None = None
     demonym: bool = False  # a people for its country
+    duty: bool = False  # stands after an office: its end may be the holder's name
 
     def weight(self, kind: NameType) -> int:
         """What speaks for a type."""
@@ -63,6 +66,7 @@ class _Office:
     comma: bool = False
     polite: bool = False
     bound: bool = False  # "of" was read: what follows is no holder
+    told: bool = False  # its holder stands before it
     end: int = 0
 
     @property
@@ -117,9 +121,13 @@ class _Reader:
 
     def _waiting(self, index: int) -> _Office:
         if self.office is None or not self.office.near:
-            self.office = _Office(self.pieces[index].first)
+            self.office = _Office(self.pieces[index].first, told=self._is_told(index))
         self.office.end = self.pieces[index].last
         return self.office
+
+    def _is_told(self, index: int) -> bool:
+        """Whether an office stands after its holder: "Effendy Lukito, Direktur PT Bumi Perkasa"."""
+        return bool(self.line.key(index - 1) == "," and self.found and self.found[-1].roles)
 
     def _title(self, index: int) -> int:
         office = self._waiting(index)
@@ -228,7 +236,7 @@ class _Reader:
 
     def _is_seat(self, index: int) -> bool:
         """Whether the words after a body say where it sits, not who holds an office in it."""
-        if self.office is None:
+        if self.office is None or self.office.told:
             return True
         end = index
         while self.line.part(end) in (Part.CAPITAL, Part.PLACE):
@@ -259,10 +267,15 @@ class _Reader:
             return end
         if self.line.part(end) is Part.PLACE and not self.pieces[end].demonym:
             end += 1
-        elif self.office is None and self.line.part(end) is Part.CAPITAL and self._person_at(end) is None:
+        elif self.office is None and self.line.part(end) is Part.CAPITAL and not self._is_person(end):
             return self._name(index)
         self._emit(index, end, hint=(NameType.ORGANISATION, 2))
         return end
+
+    def _is_person(self, index: int) -> bool:
+        """Whether a person's name starts at a piece: a known one, or a given name with another."""
+        named = self._is(index, "given") and self.line.part(index + 1) is Part.CAPITAL
+        return named or self._person_at(index) is not None
 
     def _is_shouted(self, index: int) -> bool:
         """Whether capitals stand for emphasis: on a word that the article writes small, too."""
@@ -327,12 +340,21 @@ class _Reader:
         )
 
     def _organisation(self, index: int) -> int:
-        end = index + 1
-        while end < len(self.pieces) and self._in_organisation(index, end):
+        seat = self._own_seat(index)
+        end = seat or index + 1
+        while seat is None and end < len(self.pieces) and self._in_organisation(index, end):
             end += 1
         end = self._bound(index, end)
         self._emit(index, end, hint=(NameType.ORGANISATION, 3))
         return end
+
+    def _own_seat(self, index: int) -> int | None:
+        """The end of a known body's name after an office, save where one more word follows: the place it sits."""
+        seat = self._seat_at(index) if self.office is not None else None
+        if seat is None or seat == index + 1:
+            return None
+        alone = self.line.part(seat + 1) not in (Part.CAPITAL, Part.PARTICLE)
+        return None if alone and self.line.part(seat) is Part.CAPITAL else seat
 
     def _in_organisation(self, start: int, index: int) -> bool:
         part, key = self.line.part(index), self.line.key(index)
@@ -351,7 +373,7 @@ class _Reader:
 
     def _holder_follows(self, index: int) -> bool:
         """Whether the words from here on can be an office's holder: none comes after a comma."""
-        if self.office is None:
+        if self.office is None or self.office.told:
             return False
         for after in range(index, index + _WORDS):
             if self.line.part(after) not in (Part.CAPITAL, Part.PARTICLE):
@@ -370,9 +392,10 @@ class _Reader:
         return self._numbered(index) > index
 
     def _place_named(self, index: int) -> int:
-        end = index + 1
-        while self.line.part(end) in (Part.CAPITAL, Part.PLACE) and self._in_place(index, end):
-            end += 1
+        end = self._seat_at(index) or index + 1
+        if end == index + 1:
+            while self.line.part(end) in (Part.CAPITAL, Part.PLACE) and self._in_place(index, end):
+                end += 1
         end = self._bound(index, end)
         known = ""
         if end == index + 2 and self.line.part(index + 1) is Part.PLACE:
@@ -482,7 +505,8 @@ class _Reader:
         """Emits a run of capitals as one name, or as a place and the person in office there."""
         at = self._holder(start, end)
         if start < at:
-            self._emit(start, at, hint=(NameType.PLACE, 1))
+            branch = at == end and self.line.part(end) in (Part.FIRM, Part.ACRONYM)
+            self._emit(start, at, hint=(NameType.ORGANISATION if branch else NameType.PLACE, 1))
         if at < end:
             self._emit_name(at, end)
 
@@ -490,12 +514,33 @@ class _Reader:
         """Where, in a run after an office, the person's name begins; the end where there is none."""
         if self.office is None:
             return start
+        seat = self._seat_at(start)
+        if seat is not None and seat < end and not self.office.comma:
+            return seat
         for at in range(start, min(end, start + _WORDS)):
             if self._person_at(at) is not None:
                 return at
-        if self.office.roles and self.line.part(end) in (Part.RANK, Part.HONORIFIC):
-            return end  # "Kapolda Metro Jaya Irjen …"
+        if self.office.roles and self._holder_comes(end):
+            return end  # "Kapolda Metro Jaya Irjen …", "Kepala Teknik Tambang PT …"
+        if self.office.duties and end == start + 1 and self._named_after(end):
+            return end  # "Kepala Seksi Pidana Kejari Sleman, Bimo Arianto, …"
         return start + self._territory(self.office, start, end)
+
+    def _holder_comes(self, index: int) -> bool:
+        """Whether a rank, a firm or a body's letters say that an office's holder is yet to come."""
+        part = self.line.part(index)
+        if part is not Part.ACRONYM or self._is(index, "organisation_heads"):
+            return part in (Part.RANK, Part.HONORIFIC, Part.FIRM, Part.ACRONYM)
+        return self.line.part(index + 1 + (self.line.key(index + 1) == ",")) in (Part.CAPITAL, Part.HONORIFIC)
+
+    def _named_after(self, comma: int) -> bool:
+        """Whether a name between commas follows, or one that speaks."""
+        if self.line.key(comma) != "," or self.line.part(comma + 1) is not Part.CAPITAL:
+            return False
+        end = comma + 2
+        while self.line.part(end) in (Part.CAPITAL, Part.PARTICLE):
+            end += 1
+        return end > comma + 2 and (self.line.key(end) in (",", "(") or self._is(end, "speech"))
 
     def _territory(self, office: _Office, start: int, end: int) -> int:
         """How many words after an office name the place it is held in: "Bupati Sleman Ranto Wiguna"."""
@@ -508,11 +553,18 @@ class _Reader:
 
     def _person_at(self, index: int) -> int | None:
         """The end of a person's name known from elsewhere in the article that starts at a piece."""
+        return self._longest(index, self.known.persons)
+
+    def _seat_at(self, index: int) -> int | None:
+        """The end of a place's or body's name known from elsewhere in the article that starts at a piece."""
+        return self._longest(index, self.known.seats)
+
+    def _longest(self, index: int, names: frozenset[tuple[str, ...]]) -> int | None:
         longest = None
         keys: tuple[str, ...] = ()
-        for end in range(index, min(index + 6, len(self.pieces))):
+        for end in range(index, min(index + _LONGEST, len(self.pieces))):
             keys += self.line.keys(self.pieces[end])
-            if keys in self.known.persons:
+            if keys in names:
                 longest = end + 1
         return longest
 
@@ -619,7 +671,14 @@ class _Reader:
             Part.HONORIFIC,
         ):
             index += 1
-        return self.line.part(index) is Part.CAPITAL
+        return self.line.part(index) is Part.CAPITAL and not self._closes(index)
+
+    def _closes(self, index: int) -> bool:
+        """Whether capitals after a body's head end the sentence: "…, Direktur PT Bumi Rengas Perkasa."."""
+        headed = self._is(index, "organisation_heads") or self._is(index - 1, "organisation_heads")
+        while self.line.part(index) in (Part.CAPITAL, Part.PLACE):
+            index += 1
+        return headed and (index == len(self.pieces) or self.line.key(index) == ".")
 
     def _is_end(self, index: int) -> bool:
         """Whether a comma ends the apposition; one after an age does not."""
@@ -651,6 +710,7 @@ class _Reader:
         if holder is not None:
             raw = self._held(raw, holder)
         elif self.office is not None:
+            raw = replace(raw, duty=True)
             self._belongs(self.office, start, end, known)
         self.found.append(raw)
 

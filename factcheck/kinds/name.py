@@ -90,13 +90,32 @@ def _raws(lines: Sequence[Line], languages: Languages) -> list[Raw]:
     persons = frozenset(
         raw.words for raws in first for raw in raws if raw.weight(NameType.PERSON) > 1 and not raw.known
     )
-    known = replace(known, persons=persons)
-    words = {person[0] for person in persons}
+    seats = _seats(raws for each in first for raws in each)
+    known = replace(known, persons=_without(persons, seats), seats=seats)
+    words = {name[0] for name in known.persons | seats}
     found: list[Raw] = []
     for each, raws in zip(lines, first, strict=True):
         again = any(word.key in words for word in each.words)
         found += read(each, lexicon(languages, each.code), known) if again else raws
     return found
+
+
+def _seats(raws: Iterable[Raw]) -> frozenset[tuple[str, ...]]:
+    """The names of places and bodies that no sentence takes for a person's."""
+    speaks: dict[tuple[str, ...], set[bool]] = defaultdict(set)
+    for raw in raws:
+        if raw.hints and not raw.known and not raw.duty:
+            speaks[raw.words].add(raw.weight(NameType.PERSON) > 0)
+    return frozenset(words for words, persons in speaks.items() if persons == {False})
+
+
+def _without(
+    persons: frozenset[tuple[str, ...]], seats: frozenset[tuple[str, ...]]
+) -> frozenset[tuple[str, ...]]:
+    """Persons' names less those that open with a place or body: "Sleman Ranto Wiguna"."""
+    return frozenset(
+        person for person in persons if not any(person[:n] in seats for n in range(1, len(person) - 1))
+    )
 
 
 def _known(lines: Iterable[Line]) -> Known:
