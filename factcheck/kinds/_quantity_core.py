@@ -51,7 +51,12 @@ class Cores(Look):
     def _named(self, core: Core) -> Core:
         """Takes in a currency named again after the number: "$2 million US dollars"."""
         hit = self._currency_after(core.last)
-        return replace(core, last=hit.last) if hit and hit.meaning == core.currency else core
+        if hit and self._code(hit.meaning) == self._code(core.currency):
+            return replace(core, last=hit.last, currency=hit.meaning)
+        return core
+
+    def _code(self, currency: str) -> str:
+        return self.lexicon.table.currencies[currency].code or currency
 
     def _sign(self, at: int) -> Hit | None:
         hit = self.lexicon.currency_before.at(self.words, at)

@@ -236,7 +236,7 @@ class _Scan(Cores):
         blank = Quantity(measure, Range(), (value,), step, unit=unit, factor=factor, offset=offset, many=many)
         if measure is Measure.MONEY:
             currency = self.lexicon.table.currencies[unit]
-            blank = replace(blank, sign=currency.sign, kin=currency.kin)
+            blank = replace(blank, unit=currency.code or unit, sign=currency.sign, kin=currency.kin)
         if number.vague:
             low, high = number.vague.low * value * factor, ((number.vague.high + 1) * value - 1) * factor
             soft = Range(number.vague.soft_low * value * factor, number.vague.soft_high * value * factor)

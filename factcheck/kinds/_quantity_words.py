@@ -168,8 +168,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Currency:
-    """A currency by its code, or a name that several share ("shilling"), with those it may stand for."""
+    """A currency by its code, or a name that several share ("shilling"), with those it may stand for.
 
+    `code`: the one a shared name is taken for where nothing else speaks, "USD" for a dollar.
+    """
+
+    code: str = ""
     sign: str = ""
     symbols: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ _OVER = Decimal("1.3")  # "more than 12 million" has counted the millions
 _BELOW = Decimal(2)  # an upper bound is far above what is less than half of it
 _SMALL = Decimal(2)  # among small numbers this much is never far
 _ROUNDING = Decimal("0.1")  # no rounding moves a number by more than a tenth
+_OTHER_UNIT = Decimal("0.15")  # what a length of time may lose on its way to a longer unit
 _POINTED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
 _ALIKE = (
     {Bound.EXACT, Bound.ABOUT},
@@ -169,6 +170,8 @@ def _is_rounding(a: Quantity, b: Quantity) -> bool:
     if x is None or y is None or not _same_kind(a, b):
         return False
     coarse, fine, step = (x, y, a.step) if a.step >= b.step else (y, x, b.step)
+    if a.measure is Measure.DURATION and a.unit != b.unit and abs(x - y) <= coarse * _OTHER_UNIT:
+        return True  # "12 days" and "two weeks"
     if fine - coarse == step / 2 and a.step != b.step:
         return False  # seven and a half is rounded up, not down
     return abs(x - y) <= min(step / 2, abs(coarse) * _ROUNDING)
