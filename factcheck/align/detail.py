@@ -8,20 +8,27 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from factcheck.align.items import Corpus, Item
-from factcheck.kinds import quantity, time
+from factcheck.align.items import Corpus, Item, sort
+from factcheck.kinds import name, quantity, time
 from factcheck.model import Zone
 
 _MOST_DAYS = 4000
 _MOST_TENFOLDS = 4.0
 _MOST_DAYS_APART = 60
+_OFTEN = 5
 _FLAGS = ("part", "planned", "background", "old", "before", "target")
 Features = dict[str, float]
 
 
 def detail(a: Item, b: Item, corpus: Corpus) -> Features:
     """The named evidence that a line of two articles gives beyond the likeness of the roles."""
-    found = {**_values(a, b), **_places(a, b), **_sources(a, b), **_shared(a, b, corpus)}
+    found = {
+        **_values(a, b),
+        **_places(a, b),
+        **_sources(a, b),
+        **_shared(a, b, corpus),
+        **_told(a, b, corpus),
+    }
     for flag in _FLAGS:
         found[f"{flag}_count"] = float(getattr(a.mention.role, flag)) + float(getattr(b.mention.role, flag))
     return found
@@ -34,6 +41,31 @@ def _values(a: Item, b: Item) -> Mapping[str, float]:
     if isinstance(x, time.Time) and isinstance(y, time.Time):
         return _days(x, y) | _ages(x, y, a, b) | _clocks(x, y)
     return {}
+
+
+def _told(a: Item, b: Item, corpus: Corpus) -> Features:
+    """How often each value is told, in its own article and in the other; who else bears a name's parts."""
+    x, y = a.mention.value, b.mention.value
+    own = sorted((corpus.times_told(x, a.number), corpus.times_told(y, b.number)))
+    there = sorted((corpus.times_told(x, b.number), corpus.times_told(y, a.number)))
+    crowd = sorted(
+        sum(sort(m.value) == sort(of.mention.value) for m in of.statement.mentions) for of in (a, b)
+    )
+    found: Features = {
+        "told_least": min(own[0], _OFTEN),
+        "told_most": min(own[1], _OFTEN),
+        "told_there_least": min(there[0], _OFTEN),
+        "told_there_most": min(there[1], _OFTEN),
+        "sort_least": crowd[0],
+        "sort_most": crowd[1],
+    }
+    if isinstance(x, name.Name) and isinstance(y, name.Name):
+        shared = [part for part in x.parts if part in y.parts]
+        bearers = [corpus.bearers(part, number) for part in shared for number in (a.number, b.number)]
+        found["bearers"] = min(max(bearers, default=0), _OFTEN)
+        found["parts_least"] = min(len(x.parts), len(y.parts))
+        found["parts_most"] = max(len(x.parts), len(y.parts))
+    return found
 
 
 def _sizes(x: quantity.Quantity, y: quantity.Quantity) -> Features:
@@ -156,5 +188,7 @@ def _shared(a: Item, b: Item, corpus: Corpus) -> Features:
         "sentence_least": min(len(a.sentence), len(b.sentence)),
         "near_shared": len(near),
         "near_weight": sum(map(corpus.weight, near)),
+        "rarest_clause": max(map(corpus.weight, clause), default=0.0),
+        "rarest_near": max(map(corpus.weight, near), default=0.0),
         "rarest": max(map(corpus.weight, sentence), default=0.0),
     }

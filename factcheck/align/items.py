@@ -13,13 +13,14 @@ from factcheck.kinds.name import Name
 from factcheck.kinds.quantity import Quantity
 from factcheck.kinds.time import Time
 from factcheck.languages import Languages, plain
-from factcheck.model import Annotated, Mention, Role, Statement, Told, Value
+from factcheck.model import Annotated, Kind, Mention, Role, Statement, Told, Value
 
 _CONCEPT = 1.0
 _ENTITY = 1.3
 _STEM = 0.8
 _TELLING = 12  # keys of a sentence that are looked at for its nearest neighbours
 _LONG = 4  # letters of a word that tells sources apart
+_COUNTED = frozenset({Kind.QUANTITY, Kind.TIME, Kind.NAME})
 _COMMON = 60  # sentences: a key that more of them hold tells nothing
 
 
@@ -68,6 +69,8 @@ class Corpus:
         self._named = [self._entities_of(annotated) for annotated in articles]
         self._sums: dict[frozenset[str], tuple[float, float]] = {}
         self._tied = [self._ties(annotated) for annotated in articles]
+        self._told = [self._tell(annotated) for annotated in articles]
+        self._bearers = [self._bear(annotated) for annotated in articles]
         counts: Counter[str] = Counter()
         self._sentences: dict[tuple[str, int], frozenset[str]] = {}
         self._windows: dict[tuple[str, int], frozenset[str]] = {}
@@ -117,6 +120,34 @@ class Corpus:
                     for key in self.keys(annotated.article.id, tied(mention.role)):
                         found.setdefault((kind, key), set()).add(shown)
         return found
+
+    def _tell(self, annotated: Annotated) -> Counter[str]:
+        """How often an article tells each value."""
+        return Counter(
+            m.value.show()
+            for statement in annotated.statements
+            for m in statement.mentions
+            if m.kind in _COUNTED
+        )
+
+    def _bear(self, annotated: Annotated) -> dict[str, set[str]]:
+        """The entities of an article that bear each part of a name."""
+        found: dict[str, set[str]] = {}
+        for statement in annotated.statements:
+            for mention in statement.mentions:
+                if isinstance(mention.value, Name):
+                    entity = self.entities(annotated.article.id, mention.value.id)
+                    for part in mention.value.parts:
+                        found.setdefault(part, set()).add(entity)
+        return found
+
+    def times_told(self, value: Value, number: int) -> int:
+        """How often the article at a place in the comparison tells a value."""
+        return self._told[number][value.show()]
+
+    def bearers(self, part: str, number: int) -> int:
+        """How many persons, places and bodies bear a part of a name in the article at a place in the comparison."""
+        return len(self._bearers[number].get(part, ()))
 
     def values(self, item: Item) -> frozenset[str]:
         """The values told in an item's sentence."""

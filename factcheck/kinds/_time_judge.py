@@ -212,7 +212,12 @@ def _night_and_morning(a: Time, b: Time) -> bool:
 
 def _night_over(a: Time, b: Time) -> bool:
     """Tuesday night and Wednesday, two in the morning."""
-    return _adjacent(a, b) and not _night_and_morning(a, b) and not _equal_days(a, b) and _hours(a, b) in (_Hours.MEET, _Hours.SAME)
+    return (
+        _adjacent(a, b)
+        and not _night_and_morning(a, b)
+        and not _equal_days(a, b)
+        and _hours(a, b) in (_Hours.MEET, _Hours.SAME)
+    )
 
 
 def _within(a: Time, b: Time) -> bool:
