@@ -149,6 +149,8 @@ class Role:
     after: frozenset[str] = frozenset()  # the few keys right after the mention
     old: bool = False  # the clause is dated, and long before the article's day
     near: frozenset[str] = frozenset()  # the few of them that stand nearest to the value
+    beside: frozenset[str] = frozenset()  # the nearest two
+    opening: frozenset[str] = frozenset()  # the first of the clause, where it stands before the value
     context: frozenset[str] = frozenset()  # the same for the sentence
     part: bool = False  # of a total: "of whom three children"
     background: bool = False  # about another time than the story's

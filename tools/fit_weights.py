@@ -45,12 +45,12 @@ from factcheck.verdicts import Verdict
 _RATE, _ROUNDS, _PENALTY = 0.05, 400, 0.002
 _FOLDS = 5
 # the kinds with enough examples for trees, and how many trees
-_GROWN = {Kind.QUANTITY: 150, Kind.TIME: 100, Kind.NAME: 80, Kind.STATEMENT: 100}
+_GROWN = {Kind.QUANTITY: 300, Kind.TIME: 250, Kind.NAME: 160, Kind.STATEMENT: 200}
 _POSITIVE = 3.0  # how much more a positive example counts
 _TREES = {
-    "learning_rate": 0.1,
+    "learning_rate": 0.05,
     "max_depth": None,
-    "max_leaf_nodes": 16,
+    "max_leaf_nodes": 20,
     "min_samples_leaf": 25,
     "subsample": 0.5,
     "max_features": 0.2,

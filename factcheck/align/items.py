@@ -38,6 +38,8 @@ class Item:
     told: Told
     number: int  # the article's place in the comparison
     near: frozenset[str]
+    beside: frozenset[str]
+    opening: frozenset[str]
     clause: frozenset[str]
     sentence: frozenset[str]
     window: frozenset[str]  # the keys of its sentence and of the ones before and after
@@ -200,6 +202,8 @@ class Corpus:
             told=Told(article, mention, statement),
             number=number,
             near=self.keys(article, mention.role.near),
+            beside=self.keys(article, mention.role.beside),
+            opening=self.keys(article, mention.role.opening),
             clause=self.keys(article, mention.role.words),
             sentence=self._sentences[article, statement.index],
             window=self._window(article, statement.index),

@@ -20,6 +20,7 @@ _SHARES = (quantity.Measure.PERCENT, quantity.Measure.POINTS, quantity.Measure.S
 _LONG_AGO = 120  # days
 _AFTER = 5  # tokens
 _NEAREST = 5  # keys
+_BESIDE = 2  # keys
 _HOLDER_GAP = 4  # tokens: "Nurhayati (42)", "Abrenica, who is 45"
 _CUTS = frozenset(',;:—–()"“”')
 _STOPS = frozenset(";:—–")
@@ -62,6 +63,13 @@ def _markers(language: Language) -> Phrases:
             "before": tuple(phrase for phrase in words.before if " " in phrase),
         }
     )
+
+
+@cache
+def _coordinators(language: Language) -> frozenset[str]:
+    """The first words of what joins two clauses."""
+    words = language.words("roles", RoleWords)
+    return frozenset(tokens(phrase)[0].key for phrase in words.coordinators)
 
 
 @cache
@@ -122,8 +130,16 @@ class Scene:
         self._hits = self._language.concepts(self._words)
         self._marks = list(_markers(self._language).find(self._words))
         self._cuts = [i for i, word in enumerate(self._words) if word.text in _CUTS]
+        whens = {place[0] for place, m in self._mentions if m.kind is Kind.TIME}
+        coordinators = _coordinators(self._language)
         self._bounds = sorted(
-            [m.first for m in self._marks if m.meaning == "boundary"]
+            [
+                mark.first
+                for mark in self._marks
+                # "until June" opens no clause
+                if mark.meaning == "boundary"
+                and (mark.last not in whens or self._words[mark.first].key in coordinators)
+            ]
             + [i for i in self._cuts if self._words[i].text in _STOPS]
         )
         self._commas = [i for i in self._cuts if self._words[i].text == ","]
@@ -164,7 +180,9 @@ class Scene:
             old=self._is_old(*near),
             after=self.keys(last, min(high, last + _AFTER)),
             words=self.keys(low, high),
-            near=self._near(first, last, low, high),
+            near=self._near(first, last, low, high, _NEAREST),
+            beside=self._near(first, last, low, high, _BESIDE),
+            opening=self._opening(low, first),
             context=self.all_keys,
             part=self._is_part(first, last) and not _is_share(mention),
             background="background" in flags,
@@ -183,7 +201,9 @@ class Scene:
             places=self._ids(_PLACES, *near),
             persons=self._ids(_PERSONS, *near),
             words=self.keys(*near),
-            near=self._near(first, last, *near),
+            near=self._near(first, last, *near, _NEAREST),
+            beside=self._near(first, last, *near, _BESIDE),
+            opening=self._opening(near[0], first),
             context=self.all_keys,
         )
 
@@ -418,15 +438,18 @@ class Scene:
         at, stop = bisect_left(self._keyed, (low, "")), bisect_left(self._keyed, (high, ""))
         return frozenset(key for _, key in self._keyed[at:stop])
 
-    def _near(self, first: int, last: int, low: int, high: int) -> frozenset[str]:
-        """The keys that stand nearest to a value in its segment."""
+    def _opening(self, low: int, first: int) -> frozenset[str]:
+        """The first key of a stretch that a value stands in."""
+        at = bisect_left(self._keyed, (low, ""))
+        return frozenset(key for place, key in self._keyed[at : at + 1] if place < first)
+
+    def _near(self, first: int, last: int, low: int, high: int, many: int) -> frozenset[str]:
+        """So many keys that stand nearest to a value in its segment."""
         at, stop = bisect_left(self._keyed, (low, "")), bisect_left(self._keyed, (high, ""))
         left, right = bisect_left(self._keyed, (first, "")), bisect_left(self._keyed, (last, ""))
-        around = [(first - place, place, key) for place, key in self._keyed[max(at, left - _NEAREST) : left]]
-        around += [
-            (place - last, place, key) for place, key in self._keyed[right : min(stop, right + _NEAREST)]
-        ]
-        return frozenset(key for _, _, key in sorted(around)[:_NEAREST])
+        around = [(first - place, place, key) for place, key in self._keyed[max(at, left - many) : left]]
+        around += [(place - last, place, key) for place, key in self._keyed[right : min(stop, right + many)]]
+        return frozenset(key for _, _, key in sorted(around)[:many])
 
     @cached_property
     def _keyed(self) -> list[tuple[int, str]]:

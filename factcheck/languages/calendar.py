@@ -575,7 +575,7 @@ class Scan:
         return (hour * 60 + minute) % _DAY
 
     def _is_clocked(self, place: int) -> bool:
-        """Whether what follows four digits makes them an hour: a zone, or the same hour with one ("1353 (1023 GMT)")."""
+        """Whether what follows four digits makes them an hour: a zone, or the same hour in one ("1353 (1023 GMT)")."""
         if self.zone(place) or self.hit(self.known.zone_words, place) == "local":
             return True
         again = self.key(place + 1)
