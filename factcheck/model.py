@@ -57,6 +57,12 @@ class Span:
         """The words that stand there."""
         return text[self.start : self.end]
 
+    def trimmed(self, text: str) -> Span:
+        """The same stretch without blanks at its ends."""
+        words = self.of(text)
+        start = self.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, start + len(words.strip())))
+
     def holds(self, other: Span) -> bool:
         """Whether the other lies wholly inside."""
         return self.start <= other.start and other.end <= self.end

@@ -16,8 +16,8 @@ from factcheck.model import Annotated, Kind, Mention, Statement, Told, Topic
 from factcheck.verdicts import Verdict
 
 _LEAST = {
-    Kind.QUANTITY: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.75},
-    Kind.TIME: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.75},
+    Kind.QUANTITY: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.75},
+    Kind.TIME: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.75},
     Kind.NAME: {Verdict.AGREE: 0.9, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.7},
     Kind.STANCE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
     Kind.QUOTE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.4},

@@ -55,10 +55,11 @@ class Pair:
         vetoes, doubts = (
             [gate for gate in of[self.a.mention.kind] if gate.holds(self)] for of in (_VETOES, _DOUBTS)
         )
-        veto = next((gate.why for gate in vetoes), None)
         if self._is_age:
-            veto = "another person" if self.other_person() else None
-        return veto, next((gate.why for gate in doubts), None), any(gate.firm for gate in (*vetoes, *doubts))
+            # whatever happened to them, a person has one age
+            vetoes = [_ANOTHER_PERSON] if self.other_person() else []
+        veto, doubt = (next((gate.why for gate in found), None) for found in (vetoes, doubts))
+        return veto, doubt, any(gate.firm for gate in (*vetoes, *doubts))
 
     def other_things(self) -> bool:
         """What is counted excludes each other: passengers and crew, lorries and drivers."""
@@ -156,8 +157,12 @@ class Pair:
         return apart and not set(x.parts) & set(y.parts)
 
     def part_and_whole(self) -> bool:
-        """One is marked as a part of something, and they differ."""
-        return self.verdict is Verdict.CONFLICT and self._x.part != self._y.part
+        """One is marked as a part of something, the other tells of no such part, and they differ."""
+        if self.verdict is not Verdict.CONFLICT or self._x.part == self._y.part:
+            return False
+        x, y = self._x.things - _GENERIC, self._y.things - _GENERIC
+        events = {p for p in self._x.events if any(self._relations.related(p, q) for q in self._y.events)}
+        return not (x & y or (x == y and any(map(self._corpus.is_slot, events))))
 
     @property
     def _is_age(self) -> bool:
@@ -302,6 +307,7 @@ class Gate:
     firm: bool = False
 
 
+_ANOTHER_PERSON = Gate(Pair.other_person, "another person")
 _VETOES: Mapping[Kind, tuple[Gate, ...]] = {
     Kind.QUANTITY: (
         Gate(Pair.other_things, "other things", firm=True),
@@ -325,7 +331,7 @@ _DOUBTS: Mapping[Kind, tuple[Gate, ...]] = {
         Gate(Pair.long_ago, "long ago"),
         Gate(Pair.other_background, "another time"),
         Gate(Pair.other_places, "other places"),
-        Gate(Pair.other_holder, "another person"),
+        Gate(Pair.other_holder, _ANOTHER_PERSON.why),
         Gate(Pair.two_persons, "two persons", firm=True),
     ),
     Kind.TIME: (Gate(Pair.other_speech, "the time of speaking", firm=True),),
@@ -422,7 +428,7 @@ class Draft:
     judgement: Judgement
     features: Mapping[str, float]
     bare: float  # how likely they are one thing, the gates left aside
-    veto: str | None  # no third mention can make them one thing, but the trees may
+    veto: str | None  # no likeness of their own can make them one thing, but the trees may
     doubt: str | None  # a third mention may make them one thing
     ruled_out: bool = False  # not even the trees may
 

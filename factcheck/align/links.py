@@ -97,11 +97,11 @@ def _outvoted(of: Draft, likely: float) -> Link:
     if of.a.sentence == of.b.sentence and of.a.mention.role.order == of.b.mention.role.order and not of.gate:
         likely = max(likely, _COPIED)
     stands = of.veto is not None and likely < _OUTVOTED
-    return Link(of.a, of.b, of.judgement, 0.0 if stands else likely, stands)
+    return Link(of.a, of.b, of.judgement, 0.0 if stands else likely)
 
 
 def _alone(of: Draft) -> Link:
-    return Link(of.a, of.b, of.judgement, of.chance, of.veto is not None)
+    return Link(of.a, of.b, of.judgement, of.chance, of.ruled_out and of.veto is not None)
 
 
 def evidence(of: Draft, company: Company, corpus: Corpus) -> Mapping[str, float]:

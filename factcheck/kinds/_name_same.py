@@ -14,11 +14,19 @@ def same(a: Name, b: Name) -> float:
     """0..1: 1 one name, about 0.6 near or a part of the other, 0 two names."""
     if NameType.RANK in (a.type, b.type):
         return _same_holder(a, b)
-    if a.id == b.id or (a.forms & b.forms and not _fixed(a, b)):
+    if a.id == b.id or (_shared_forms(a, b) and not _fixed(a, b)):
         return _with_roles(a, b, 1.0)
     if lies_in(a, b) or lies_in(b, a):
         return 0.6
     return 0.0 if _fixed(a, b) or not types_meet(a, b) else _alike_by_words(a, b)
+
+
+def _shared_forms(a: Name, b: Name) -> frozenset[str]:
+    """The forms both go by: a bare surname makes no one of two full names of persons."""
+    shared = a.forms & b.forms
+    if NameType.PERSON in (a.type, b.type) and min(len(a.parts), len(b.parts)) > 1:
+        return frozenset(form for form in shared if " " in form)
+    return shared
 
 
 def _alike_by_words(a: Name, b: Name) -> float:

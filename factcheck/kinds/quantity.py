@@ -84,6 +84,8 @@ def _comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     """The two in one measure and currency; as they are where the mismatch itself is the news."""
     if {a.measure, b.measure} == {Measure.SCORE, Measure.COUNT}:
         a, b = _as_score(a), _as_score(b)
+    if {a.measure, b.measure} == {Measure.AGE, Measure.DURATION} and a.unit == b.unit:
+        a, b = replace(a, measure=Measure.AGE), replace(b, measure=Measure.AGE)  # "a girl of five years"
     if a.measure is not b.measure:
         return (a, b) if _points_for_percent(a, b) else None
     if a.measure is Measure.MONEY and not _same_currency(a, b):

@@ -65,7 +65,7 @@ def find(
     for index, sentence in enumerate(article.sentences):
         language = languages[sentence.language]
         for credit in credits[index]:
-            for passage in credit.passages:
+            for passage in (each.trimmed(article.text) for each in credit.passages):
                 quote = _quote(article, sentence, passage, credit.source, language, amounts)
                 if quote is not None:
                     found.append(Mention(Kind.QUOTE, passage, quote, index))
