@@ -20,7 +20,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.languages import Languages
 from factcheck.model import Annotated, Fact
+from factcheck.within.changes import changes
+from factcheck.within.elapsed import elapsed
 from factcheck.within.headline_figures import headline_figures
+from factcheck.within.magnitudes import magnitudes
 from factcheck.within.story import Finding, Story, SumWords
 from factcheck.within.sums import sums
 from factcheck.within.twice import told_twice
@@ -28,7 +31,15 @@ from factcheck.within.weekdays import weekdays
 
 __all__ = ["SumWords", "within"]
 
-_CHECKS: Sequence[Callable[[Story], Iterable[Finding]]] = (weekdays, headline_figures, sums, told_twice)
+_CHECKS: Sequence[Callable[[Story], Iterable[Finding]]] = (
+    weekdays,
+    headline_figures,
+    sums,
+    changes,
+    told_twice,
+    magnitudes,
+    elapsed,
+)
 
 
 def within(annotated: Annotated, languages: Languages) -> tuple[Fact, ...]:

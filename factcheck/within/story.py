@@ -12,6 +12,7 @@ from factcheck.kinds.quantity import Bound, Quantity
 from factcheck.languages import Language, Languages, Phrases, Token, tokens
 from factcheck.model import Annotated, Kind, Mention, Position, Role, Statement, Told, Zone
 from factcheck.verdicts import Verdict
+from factcheck.within.deeds import retold
 
 _LEAD = 4  # paragraphs that open a story and back its headline
 MANY = 40  # figures of one kind, or in one sentence: beyond that they are a table's
@@ -28,6 +29,8 @@ class SumWords:
     among: tuple[str, ...]  # the figure is some of those told of before: "the last two"
     earlier: tuple[str, ...]  # the figure no longer holds, or not yet: "initially", "feared"
     updates: tuple[str, ...]  # the figure holds for its hour, in a count that goes on: "so far"
+    moved: tuple[str, ...]  # by how much something has changed follows: "rose", "by"
+    became: tuple[str, ...]  # what something has become follows: "to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class Story:
         self.article = annotated.article
         self.statements = annotated.statements
         self.relations = languages.relations
+        self.retold = retold(languages)
         self._languages = languages
         self.figures = [figure for statement in self.statements for figure in self._figures(statement)]
         self._rows: dict[int, list[Figure]] = {}
