@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 from factcheck.languages import Languages
 from factcheck.model import Annotated, Fact
 from factcheck.within.changes import changes
+from factcheck.within.claims import claims
 from factcheck.within.elapsed import elapsed
 from factcheck.within.headline_figures import headline_figures
 from factcheck.within.magnitudes import magnitudes
@@ -39,6 +40,7 @@ _CHECKS: Sequence[Callable[[Story], Iterable[Finding]]] = (
     told_twice,
     magnitudes,
     elapsed,
+    claims,
 )
 
 

@@ -58,7 +58,11 @@ def _same_act(x: Role, y: Role, relations: Relations) -> bool:
         return False
     if not (x.places <= y.places or y.places <= x.places) or not x.places & y.places:
         return False
-    acts = {key[2:] for key in (x.near | x.after) & (y.near | y.after) if key.startswith("c:")} - x.things - y.things
+    acts = (
+        {key[2:] for key in (x.near | x.after) & (y.near | y.after) if key.startswith("c:")}
+        - x.things
+        - y.things
+    )
     return len(acts) >= _ACTS
 
 
