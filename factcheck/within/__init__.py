@@ -22,6 +22,7 @@ from factcheck.languages import Languages
 from factcheck.model import Annotated, Fact
 from factcheck.within.changes import changes
 from factcheck.within.claims import claims
+from factcheck.within.dates import dates
 from factcheck.within.elapsed import elapsed
 from factcheck.within.headline_figures import headline_figures
 from factcheck.within.magnitudes import magnitudes
@@ -41,6 +42,7 @@ _CHECKS: Sequence[Callable[[Story], Iterable[Finding]]] = (
     magnitudes,
     elapsed,
     claims,
+    dates,
 )
 
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.languages import Languages
+
+Deed = tuple[str, ...]  # the concepts by which it may be told
 
 
 @dataclass(frozen=True, slots=True)
 class Retold:
     """The words of retold.toml."""
 
-    same: tuple[tuple[str, ...], ...]
+    deeds: tuple[Deed, ...]  # done once
+    mishaps: tuple[Deed, ...]  # what befalls one thing once
+    recurring: tuple[Deed, ...]  # what may come again within days
     objects: tuple[str, ...]  # without one of them on both sides two words for a deed are two deeds
+
+    @property
+    def once(self) -> tuple[Deed, ...]:
+        """What one article tells of once."""
+        return (*self.deeds, *self.mishaps)
+
+    @property
+    def every(self) -> tuple[Deed, ...]:
+        """All of them."""
+        return (*self.deeds, *self.mishaps, *self.recurring)
 
 
 def retold(languages: Languages) -> Retold:
@@ -21,7 +35,7 @@ def retold(languages: Languages) -> Retold:
     return languages.shared("retold", Retold)
 
 
-def deeds(keys: Iterable[str], known: Retold) -> frozenset[tuple[str, ...]]:
+def named(keys: Iterable[str], known: Sequence[Deed]) -> frozenset[Deed]:
     """The deeds and mishaps that are named among the keys of a stretch."""
     names = {key[2:] for key in keys if key.startswith("c:")}
-    return frozenset(group for group in known.same if names & set(group))
+    return frozenset(deed for deed in known if names & set(deed))

@@ -16,7 +16,7 @@ from factcheck.kinds.quantity import Measure
 from factcheck.kinds.time import Time
 from factcheck.languages import Language, Phrases, Token
 from factcheck.model import Kind, Mention, Position, Stance, Statement, Told, Zone
-from factcheck.within.deeds import deeds
+from factcheck.within.deeds import Deed, named
 from factcheck.within.story import Figure, Finding, Story
 
 _DAY = 24 * 60
@@ -42,7 +42,7 @@ class _Length:
 
     figure: Figure
     moment: Told
-    events: frozenset[tuple[str, ...]]
+    events: frozenset[Deed]
     sign: int  # 1 where the moment is the later one
 
     @property
@@ -78,9 +78,8 @@ def _length(story: Story, figure: Figure) -> _Length | None:
     if moment is None or counted is None:
         return None
     first, sign = counted
-    named = _noun_phrase(words, first)
-    hits = story.language(statement).concepts(named)
-    events = deeds((f"c:{hit.meaning}" for hit in hits), story.retold)
+    hits = story.language(statement).concepts(_noun_phrase(words, first))
+    events = named((f"c:{hit.meaning}" for hit in hits), story.retold.every)
     return _Length(figure, story.told(moment, statement), events, sign) if events else None
 
 
@@ -132,7 +131,7 @@ def _times(story: Story, length: _Length) -> list[Told]:
         if statement.stance is Stance.ASSERTED
         for mention in statement.mentions
         if _is_plain(mention.value) and not _leads_to(length, mention)
-        if length.events & deeds(mention.role.near, story.retold)
+        if length.events & named(mention.role.near, story.retold.every)
     ]
 
 
