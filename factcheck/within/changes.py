@@ -8,12 +8,13 @@
 >>> known = Languages()
 >>> story = Story(annotate(read_text(text, "a.txt", "a", known), known), known)
 >>> [finding.reason for finding in changes(story)]
-['from 131,000 to 140,000 is a change of 6.9%, not 12 percent']
+['from 131,000 to 140,000 is a change of 6.9 percent, not 12 percent']
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise, product
@@ -49,7 +50,11 @@ def _slip(story: Story, statement: Statement, three: Sequence[Figure]) -> Findin
     if sorted(parts) != ["new", "old", "size"]:
         return None
     old, new, size = (three[parts.index(part)] for part in ("old", "new", "size"))
-    if any(figure.exact is None for figure in three) or not _can_be_held(old.value, new.value, size.value):
+    if (
+        any(figure.exact is None for figure in three)
+        or _names_another(old, new)
+        or not _can_be_held(old.value, new.value, size.value)
+    ):
         return None
     return None if _fits(old.value, new.value, size.value) else _finding(old, new, size)
 
@@ -68,6 +73,12 @@ def _part(words: list[Token], figure: Figure, language: Language) -> str:
     before = [w for w in words if w.start < start][-2:]
     hits = [hit for hit in _phrases(language).find(before) if hit.last == len(before)]
     return hits[-1].meaning if hits else ""
+
+
+def _names_another(old: Figure, new: Figure) -> bool:
+    """Whether the later end names what it counts though the first does not: "to 140,000 from 131 towns"."""
+    first, later = sorted((old, new), key=lambda figure: figure.told.mention.span)
+    return not later.role.nouns <= first.role.nouns
 
 
 @cache
@@ -106,14 +117,18 @@ def _size(old: Decimal, new: Decimal, size: Quantity) -> Decimal | None:
 
 
 def _finding(old: Figure, new: Figure, size: Figure) -> Finding:
-    made = _size(old.value.amount.low or Decimal(0), new.value.amount.low or Decimal(0), size.value)
-    shown = "" if made is None else f"{round(made, 1):f}".rstrip("0").rstrip(".")
-    unit = "%" if size.value.measure is Measure.PERCENT else ""
+    shown = size.value.show()
     ends = f"from {old.value.show()} to {new.value.show()}"
     return Finding(
         Kind.QUANTITY,
         label_of(old.role, new.role),
-        f"{ends} is a change of {shown}{unit}, not {size.value.show()}",
-        (Position(size.value.show(), (size.told,)), Position(ends, (old.told, new.told))),
+        f"{ends} is a change of {_reckoned(old.value, new.value, size.value)}, not {shown}",
+        (Position(shown, (size.told,)), Position(ends, (old.told, new.told))),
         0.8,
     )
+
+
+def _reckoned(old: Quantity, new: Quantity, size: Quantity) -> str:
+    """The size the ends make, shown in the unit in which it is told."""
+    made = _size(old.amount.low or Decimal(0), new.amount.low or Decimal(0), size)
+    return replace(size, stated=(round((made or Decimal(0)) / size.factor, 1).normalize(),)).show()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from factcheck.kinds.name import Name, NameType
 from factcheck.kinds.time import Time, judge
 from factcheck.model import Kind, Position, Told, Zone
 from factcheck.verdicts import Verdict
@@ -62,13 +63,24 @@ def _is_one_deed(story: Story, a: Told, b: Told) -> bool:
     same, shared = _deeds(story, a), x.words & y.words
     if same != _deeds(story, b) or x.background or y.background:
         return False
-    if (x.persons and y.persons and x.persons != y.persons) or not any(k.startswith("n:") for k in shared):
+    if _others(a, b) or not any(key.startswith("n:") for key in shared):
         return False
     if not same <= frozenset(story.retold.deeds) and not _are_near(a, b):
         return False
     if any(f"c:{name}" in shared for deed in same for name in deed):
         return len(shared) > _SHARED
     return len(shared) >= _RETOLD and any(f"c:{name}" in shared for name in story.retold.objects)
+
+
+def _others(a: Told, b: Told) -> bool:
+    """Whether the sentences name other people, or others than places at any rate."""
+    first, second = (_people(told) for told in (a, b))
+    return bool(first and second) and first != second
+
+
+def _people(told: Told) -> frozenset[str]:
+    names = [m.value for m in told.statement.mentions if isinstance(m.value, Name)]
+    return frozenset(name.id for name in names if name.type in (NameType.PERSON, NameType.OTHER))
 
 
 def _deeds(story: Story, told: Told) -> frozenset[Deed]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.kinds.quantity import Bound, Measure, judge
+from factcheck.kinds.time import Time
 from factcheck.languages import Relations
 from factcheck.model import Kind, Position, Role, Zone
 from factcheck.verdicts import Verdict
@@ -17,6 +18,7 @@ from factcheck.within.alike import conflict, is_whole, label_of
 from factcheck.within.story import MANY, UNLIKE, Figure, Finding, Mark, Story
 
 _ACTS = 1  # further concepts both clauses must share, beside the things counted
+_LONG_AGO = 300  # days
 _LIMITS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.NEARLY, Bound.AT_MOST, Bound.BELOW})
 
 
@@ -43,9 +45,18 @@ def _borne_out(vague: Figure, others: Sequence[Figure]) -> bool:
 def _contradicts(story: Story, vague: Figure, figure: Figure) -> bool:
     if figure.value.bound not in _LIMITS or conflict(vague.value, figure.value) is None:
         return False
+    if not all(_is_recent(story, each) for each in (vague, figure)):
+        return False
     if any(story.says(each, UNLIKE - {Mark.AMONG}) for each in (vague, figure)):
         return False
     return _same_act(vague.role, figure.role, story.relations)
+
+
+def _is_recent(story: Story, figure: Figure) -> bool:
+    """Whether a figure's sentence names no time of long ago."""
+    day = story.article.day
+    ends = [m.value.end for m in figure.told.statement.mentions if isinstance(m.value, Time) and m.value.end]
+    return day is None or all((day - end).days <= _LONG_AGO for end in ends)
 
 
 def _same_things(x: Role, y: Role) -> bool:
@@ -54,7 +65,9 @@ def _same_things(x: Role, y: Role) -> bool:
 
 def _same_act(x: Role, y: Role, relations: Relations) -> bool:
     """Whether two clauses tell the same act of the same things, as far as they say."""
-    if relations.exclude(x.events, y.events) or (x.persons, x.years, x.old) != (y.persons, y.years, y.old):
+    if relations.exclude(x.events, y.events) or x.persons != y.persons:
+        return False
+    if x.years and y.years and not x.years & y.years:
         return False
     if not (x.places <= y.places or y.places <= x.places) or not x.places & y.places:
         return False
