@@ -46,12 +46,19 @@ class _Line:
     def __init__(self, story: Story, statement: Statement, words: list[Token]) -> None:
         self.story, self.statement, self.words = story, statement, words
         self.language = story.language(statement)
-        self.open, self.hedged, self.toward = (list(p.find(words)) for p in _phrases(self.language))
+        found, self.hedged, self.toward = (list(p.find(words)) for p in _phrases(self.language))
+        self.open = [hit for hit in found if not self._is_date(hit)]
         self._hits = self.language.concepts(words)
         self.names = [(self._at(m.span.start), m) for m in statement.mentions if isinstance(m.value, Name)]
 
     def _at(self, start: int) -> int:
         return sum(word.start < start for word in self.words)
+
+    def _is_date(self, hit: Hit) -> bool:
+        """Whether a word that may leave something open stands in a date: "on May 12"."""
+        start = self.words[hit.first].start
+        times = [m.span for m in self.statement.mentions if m.kind is Kind.TIME]
+        return any(span.start <= start < span.end for span in times)
 
     def firm(self) -> Iterator[Hit]:
         """Where a plan is told as settled."""
@@ -60,6 +67,14 @@ class _Line:
                 first, last = self._at(mention.span.start), self._at(mention.span.end)
                 if last <= len(self.words):
                     yield Hit(first, last, "firm")
+
+    def settled(self, act: frozenset[str]) -> Iterator[tuple[Hit, Standing]]:
+        """Where a plan is told as settled or, if there is none, an act as done."""
+        plans = [(hit, Standing.PLANNED) for hit in self.firm()]
+        done = [hit for hit in self._hits if hit.meaning in act]
+        if done and not plans and self.statement.stance is Stance.ASSERTED:
+            plans = [(Hit(done[0].first, done[-1].last, "done"), Standing.CONFIRMED)]
+        yield from plans
 
     def act(self, first: int, last: int) -> frozenset[str]:
         """The concepts between two places, no further than the clause goes."""
@@ -129,17 +144,14 @@ def _opening(story: Story) -> _Line | None:
 
 
 def _firmer(title: _Line, opening: _Line, rest: Sequence[_Line]) -> Iterator[Finding]:
-    """A plan the headline tells as settled, the opening as possible."""
-    for settled in title.firm():
-        act = title.act(settled.last, settled.last + _ACT)
-        for left in opening.open:
-            shared = _shared(act, opening, left)
+    """What the headline tells as settled or done, the opening as possible."""
+    for left in opening.open:
+        for settled, standing in title.settled(opening.act(left.last, left.last + _ACT)):
+            shared = _shared(title.act(settled.first, settled.last + _ACT), opening, left)
             if len(shared) < _SHARED or not _same_subject(title, settled.first, opening, left.first):
                 continue
             if not any(_tells(line, shared) and not line.open for line in rest):
-                yield _firmer_finding(
-                    title.told(settled, Standing.PLANNED), opening.told(left, Standing.POSSIBLE)
-                )
+                yield _firmer_finding(title.told(settled, standing), opening.told(left, Standing.POSSIBLE))
                 return
 
 
