@@ -363,3 +363,18 @@ def test_a_weekday_is_held_against_the_hours_told() -> None:
         "14 November 2024 was a Thursday, not a Wednesday",
         "Thursday 14 November 2024, 12:00-19:00 is not about 11 hours after Wednesday 13 November 2024, 00:00-07:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ("Rosa Lind (54) was taken to the hospital in the evening.", 1),
+        ("Rosa Lind (45) was taken to the hospital in the evening.", 0),
+        ("Tora Lind (54) was taken to the hospital in the evening.", 0),
+        ("Rosa Lind has worked at the mill since she was 16.", 0),
+        ("Rosa Lind's 12-year-old daughter was taken to the hospital.", 0),
+        ("Rosa Lind and Tora Berg, 54, were taken to the hospital in the evening.", 0),
+    ],
+)
+def test_one_person_with_two_ages(second: str, count: int) -> None:
+    assert len(reasons("At the mill", "Rosa Lind, 45, was found in the mill at noon.", second)) == count

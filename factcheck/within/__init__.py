@@ -1,9 +1,10 @@
 """Within one article: what a careful sub-editor would ask about before anybody else has written a word.
 
-A weekday that isn't that of its date, a headline's figure the body contradicts, parts that don't make their
-total, one thing told twice with two figures. Each check would rather miss a slip than ask about a text that
-is right: a headline's figure is left alone where the body has it anywhere, where it is the sum of several, or
-where it is one more than the body's and may count somebody the body tells of without a number.
+A weekday that isn't that of its date, a headline's figure or promise the body doesn't bear out, parts that
+don't make their total, a change that isn't what lies between its ends, a length of time that doesn't fit the
+hours around it, one thing told twice with two figures, ages or dates. Each check would rather miss a slip than
+ask about a text that is right: a headline's figure is left alone where the body has it anywhere, where it is the
+sum of several, or where it is one more than the body's and may count somebody told of without a number.
 
 >>> from factcheck.annotate import annotate
 >>> from factcheck.languages import Languages
@@ -20,6 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.languages import Languages
 from factcheck.model import Annotated, Fact
+from factcheck.within.ages import ages
 from factcheck.within.changes import changes
 from factcheck.within.claims import claims
 from factcheck.within.dates import dates
@@ -39,6 +41,7 @@ _CHECKS: Sequence[Callable[[Story], Iterable[Finding]]] = (
     sums,
     changes,
     told_twice,
+    ages,
     magnitudes,
     elapsed,
     claims,
@@ -47,7 +50,7 @@ _CHECKS: Sequence[Callable[[Story], Iterable[Finding]]] = (
 
 
 def within(annotated: Annotated, languages: Languages) -> tuple[Fact, ...]:
-    """What doesn't fit inside one article: conflicts, numbered w1, w2… in reading order."""
+    """What doesn't fit inside one article, numbered w1, w2… in reading order."""
     story = Story(annotated, languages)
     found = [finding for check in _CHECKS for finding in check(story)]
     found.sort(key=lambda f: min(told.mention.span for p in f.positions for told in p.told))

@@ -30,6 +30,7 @@ class SumWords:
     earlier: tuple[str, ...]  # the figure no longer holds, or not yet: "initially", "feared"
     updates: tuple[str, ...]  # the figure holds for its hour, in a count that goes on: "so far"
     moved: tuple[str, ...]  # by how much something has changed follows: "rose", "by"
+    left: tuple[str, ...]  # all that is left of a total follows: "the remaining"
     became: tuple[str, ...]  # what something has become follows: "to"
 
 
@@ -107,6 +108,12 @@ def lists(language: Language) -> Phrases:
     """The phrases that open, join and break off a list of parts."""
     words = language.words("sums", SumWords)
     return Phrases({"wholly": words.wholly, "join": (*words.joins, "&"), "partly": words.partly})
+
+
+@cache
+def left(language: Language) -> Phrases:
+    """What stands before all that is left of a total."""
+    return Phrases({"left": language.words("sums", SumWords).left})
 
 
 class Story:

@@ -10,7 +10,7 @@ from factcheck.kinds.quantity import Measure
 from factcheck.languages import Token
 from factcheck.model import Kind, Position, Statement, Zone
 from factcheck.within.alike import in_one_unit, label_of, people_of
-from factcheck.within.story import Figure, Finding, Story, lists
+from factcheck.within.story import Figure, Finding, Story, left, lists
 
 _NEAR = 8  # words at most between a figure and what is said of it
 _SLACK = 2  # parts beyond this many times their total, or less than that part of it, count something else
@@ -22,7 +22,8 @@ def sums(story: Story) -> Iterator[Finding]:
         figures = story.row(statement.index)
         if len(figures) > 2 and statement.sentence.zone in (Zone.BODY, Zone.TITLE):
             row = _Row(story, statement, figures)
-            yield from (found for at in range(len(figures) - 2) if (found := row.sum_at(at)))
+            found = [row.sum_at(at) for at in range(len(figures) - 2)]
+            yield from (each for each in (*found, row.rest()) if each)
 
 
 class _Row:
@@ -31,12 +32,37 @@ class _Row:
     def __init__(self, story: Story, statement: Statement, figures: Sequence[Figure]) -> None:
         self.figures = figures
         self._words = story.words(statement)
-        self._lists = lists(story.language(statement))
+        self._language = story.language(statement)
+        self._lists, self._left = lists(self._language), left(self._language)
         self._relations = story.relations
 
     def sum_at(self, at: int) -> Finding | None:
         """What is wrong with the total that is the figure at a place; None where nothing surely is."""
-        total, parts = self.figures[at], self._parts(at)
+        return self._slip(self.figures[at], self._parts(at))
+
+    def rest(self) -> Finding | None:
+        """What is wrong with the first figure, where the last is all that is left of it."""
+        last = len(self.figures) - 1
+        if not self._is_left(self.figures[last]) or self._tells_of_others(last):
+            return None
+        parts = [self.figures[at] for at in range(1, last) if not self._is_among(at)]
+        return self._slip(self.figures[0], [*parts, self.figures[last]])
+
+    def _is_left(self, figure: Figure) -> bool:
+        """Whether words such as "the remaining" stand right before a figure."""
+        before = [w for w in self._words if w.start < figure.told.mention.span.start][-2:]
+        return any(hit.last == len(before) for hit in self._left.find(before))
+
+    def _tells_of_others(self, at: int) -> bool:
+        """Whether other people than the counted are named before a figure: "and of the crew the other three"."""
+        named = frozenset(hit.meaning for hit in self._language.concepts(self._between(at - 1)))
+        return bool(people_of(named, self._relations) - self.figures[0].role.things)
+
+    def _is_among(self, at: int) -> bool:
+        """Whether a figure is a part of the one before it: "12, including four children"."""
+        return any(meaning == "partly" for _, meaning in self._meanings(self._between(at - 1)))
+
+    def _slip(self, total: Figure, parts: Sequence[Figure]) -> Finding | None:
         if len(parts) < 2 or not all(self._fits(total, part) for part in parts):
             return None
         whole, numbers = total.exact, [part.exact for part in parts if part.exact is not None]
