@@ -6,7 +6,7 @@ with the same thing, and nothing further down bears the headline out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -114,16 +114,18 @@ class _Line:
 
 def claims(story: Story) -> Iterator[Finding]:
     """What the headline says more firmly, or of another place, than the opening."""
-    title, opening = _title(story), _opening(story)
-    if title is None or opening is None:
-        return
-    rest = [
-        _Line(story, s, story.words(s))
-        for s in story.statements
-        if s.sentence.zone is Zone.BODY and s.index != opening.statement.index
-    ]
-    yield from _firmer(title, opening, rest)
-    yield from _elsewhere(title, opening, rest)
+    title = _title(story)
+    opening = _opening(story) if title else None
+    if title is not None and opening is not None:
+        yield from _firmer(title, opening)
+        yield from _elsewhere(title, opening)
+
+
+def _rest(opening: _Line) -> Iterator[_Line]:
+    """The other sentences of the body."""
+    for statement in opening.story.statements:
+        if statement.sentence.zone is Zone.BODY and statement.index != opening.statement.index:
+            yield _Line(opening.story, statement, opening.story.words(statement))
 
 
 def _title(story: Story) -> _Line | None:
@@ -143,14 +145,14 @@ def _opening(story: Story) -> _Line | None:
     return _Line(story, first, story.words(first)) if first is not None else None
 
 
-def _firmer(title: _Line, opening: _Line, rest: Sequence[_Line]) -> Iterator[Finding]:
+def _firmer(title: _Line, opening: _Line) -> Iterator[Finding]:
     """What the headline tells as settled or done, the opening as possible."""
     for left in opening.open:
         for settled, standing in title.settled(opening.act(left.last, left.last + _ACT)):
             shared = _shared(title.act(settled.first, settled.last + _ACT), opening, left)
             if len(shared) < _SHARED or not _same_subject(title, settled.first, opening, left.first):
                 continue
-            if not any(_tells(line, shared) and not line.open for line in rest):
+            if not any(_tells(line, shared) and not line.open for line in _rest(opening)):
                 yield _firmer_finding(title.told(settled, standing), opening.told(left, Standing.POSSIBLE))
                 return
 
@@ -183,14 +185,14 @@ def _firmer_finding(settled: Told, left: Told) -> Finding:
     )
 
 
-def _elsewhere(title: _Line, opening: _Line, rest: Sequence[_Line]) -> Iterator[Finding]:
+def _elsewhere(title: _Line, opening: _Line) -> Iterator[Finding]:
     """A destination in the headline that is another country's in the opening."""
     for at, place, id in title.bound():
         act = title.act_before(at)
         others = [found for found in opening.bound() if _is_same_way(title, at, act, opening, found[0])]
         if not others or not all(_are_apart(id, other) for _, _, other in others):
             continue
-        if not any(_goes(line, act, id) for line in rest):
+        if not any(_goes(line, act, id) for line in _rest(opening)):
             yield _elsewhere_finding(
                 title.story.told(place, title.statement), title.story.told(others[0][1], opening.statement)
             )

@@ -17,7 +17,7 @@ from factcheck.kinds.time import Time
 from factcheck.languages import Language, Phrases, Token
 from factcheck.model import Kind, Mention, Position, Stance, Statement, Told, Zone
 from factcheck.within.deeds import Deed, named
-from factcheck.within.story import Figure, Finding, Story
+from factcheck.within.story import MANY, Figure, Finding, Story
 
 _DAY = 24 * 60
 _NEAR = 3  # words at most between a time and the length that follows it
@@ -60,12 +60,14 @@ class _Length:
 
 def elapsed(story: Story) -> Iterator[Finding]:
     """Each length of time that fits none of the times its event is told at."""
-    for figure in story.figures:
-        length = _length(story, figure)
-        if length is not None:
-            found = _slip(length, _times(story, length))
-            if found is not None:
-                yield found
+    lengths = [length for figure in story.figures if (length := _length(story, figure))]
+    if not lengths or len(lengths) > MANY:
+        return
+    known = _all_times(story)
+    for length in lengths:
+        found = _slip(length, [told for told, events in known if _is_of(length, told, events)])
+        if found is not None:
+            yield found
 
 
 def _length(story: Story, figure: Figure) -> _Length | None:
@@ -123,22 +125,23 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, Time) and bool(value.single) and value.bound is None and not value.ambiguous
 
 
-def _times(story: Story, length: _Length) -> list[Told]:
-    """Every other time at which the event is told."""
-    return [
-        story.told(mention, statement)
+def _all_times(story: Story) -> list[tuple[Told, frozenset[Deed]]]:
+    """Every day at which something is told to have happened, and what."""
+    found = [
+        (story.told(mention, statement), named(mention.role.near, story.retold.every))
         for statement in story.statements
         if statement.stance is Stance.ASSERTED
         for mention in statement.mentions
-        if _is_plain(mention.value) and not _leads_to(length, mention)
-        if length.events & named(mention.role.near, story.retold.every)
+        if _is_plain(mention.value)
     ]
+    return [(told, events) for told, events in found if events]
 
 
-def _leads_to(length: _Length, mention: Mention) -> bool:
-    """Whether a time stands before the length in its sentence: it is the moment, or of something else."""
-    figure = length.figure
-    return mention.sentence == figure.sentence and mention.span.start < figure.told.mention.span.end
+def _is_of(length: _Length, told: Told, events: frozenset[Deed]) -> bool:
+    """Whether a time is one of the event, and doesn't stand before the length in its sentence."""
+    figure, mention = length.figure, told.mention
+    leads = mention.sentence == figure.sentence and mention.span.start < figure.told.mention.span.end
+    return not leads and bool(length.events & events)
 
 
 def _slip(length: _Length, times: Sequence[Told]) -> Finding | None:
