@@ -19,6 +19,16 @@ EXAMPLES = [
     for code in LANGUAGES.codes
     for example in LANGUAGES[code].examples("sums")
 ]
+DATED = [
+    pytest.param(code, example, id=f"{code}: {example['text'][-60:]}")
+    for code in LANGUAGES.codes
+    for example in LANGUAGES[code].examples("elapsed")
+]
+HEADED = [
+    pytest.param(code, example, id=f"{code}: {' / '.join(example['text'])[:80]}")
+    for code in LANGUAGES.codes
+    for example in LANGUAGES[code].examples("headline")
+]
 FILLER = {
     "en": "Port Alder lies on the northern coast. The road to it runs through hills and forests.",
     "id": "Kota itu terletak di pesisir utara. Jalan ke sana melewati bukit dan hutan yang lebat.",
@@ -50,6 +60,21 @@ def quoted(article: Annotated, fact: Fact) -> list[list[str]]:
 @pytest.mark.parametrize(("code", "example"), EXAMPLES)
 def test_examples_beside_the_words(code: str, example: dict[str, Any]) -> None:
     article = annotated(f"{example['text']}\n\n{FILLER[code]}\n")
+    words = [word for fact in found(article) for position in quoted(article, fact) for word in position]
+    assert words == example["find"], example["why"]
+
+
+@pytest.mark.parametrize(("code", "example"), DATED)
+def test_examples_of_elapsed_time(code: str, example: dict[str, Any]) -> None:
+    article = an_article(FILLER[code].split(". ")[0], example["text"], FILLER[code])
+    words = [word for fact in found(article) for position in quoted(article, fact) for word in position]
+    assert words == example["find"], example["why"]
+
+
+@pytest.mark.parametrize(("code", "example"), HEADED)
+def test_examples_of_headlines_and_openings(code: str, example: dict[str, Any]) -> None:
+    title, opening = example["text"]
+    article = an_article(title, opening, FILLER[code])
     words = [word for fact in found(article) for position in quoted(article, fact) for word in position]
     assert words == example["find"], example["why"]
 
@@ -250,3 +275,106 @@ def test_numbered_in_reading_order() -> None:
 
 def test_nothing_in_an_article_without_figures() -> None:
     assert found(annotated(FILLER["en"])) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Ticket sales rose by 30 from 45 to 70 on Monday.", ["from 45 to 70 is a change of 25, not 30"]),
+        ("Ticket sales rose by 25 from 45 to 70 on Monday.", []),
+        (
+            "Ticket sales rose 12% to 140,000 from 131,000.",
+            ["from 131,000 to 140,000 is a change of 6.9 percent, not 12 percent"],
+        ),
+        ("Ticket sales rose 7% to 140,000 from 131,000.", []),
+        (
+            "The bank raised its rate by 50 basis points to 5.50% from 5.25%.",
+            ["from 5.25 percent to 5.5 percent is a change of 25 basis points, not 50 basis points"],
+        ),
+        ("The bank raised its rate by 25 basis points to 5.50% from 5.25%.", []),
+        ("Ticket sales rose about 12% to 140,000 from 131,000.", []),
+        ("Ticket sales rose 12% to 140,000, and visitors came from 131 towns.", []),
+        (
+            "Harga beras naik Rp3.000 menjadi Rp14.500 dari Rp12.500 per kilogram.",
+            ["from Rp12,500 to Rp14,500 is a change of Rp2,000, not Rp3,000"],
+        ),
+        ("Harga beras naik Rp2.000 menjadi Rp14.500 dari Rp12.500 per kilogram.", []),
+    ],
+)
+def test_a_change_and_its_ends(sentence: str, found: list[str]) -> None:
+    """By how much, from what and to what: three figures, of which two make the third."""
+    assert reasons("The market", sentence) == found
+
+
+VAGUE = "Tens of thousands of soldiers were sent to Japan by the government, reports say."
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ("The ministry said up to 12,000 soldiers were sent to Japan this month.", 1),
+        ("The ministry said 3,000 soldiers were sent to Japan this month.", 1),
+        ("The ministry said up to 32,000 soldiers were sent to Japan this month.", 0),
+        ("The ministry said up to 12,000 soldiers were killed in Japan this month.", 0),
+        ("The ministry said up to 12,000 soldiers were sent to Brazil this month.", 0),
+        ("The ministry said another 12,000 soldiers were sent to Japan this month.", 0),
+        ("The ministry said up to 12,000 engineers were sent to Japan this month.", 0),
+        ("In 2009, up to 12,000 soldiers were sent to Japan.", 0),
+        ("The ministry first said 12,000 soldiers, then 40,000 soldiers were sent to Japan.", 0),
+    ],
+)
+def test_a_vague_magnitude_beside_a_figure(second: str, count: int) -> None:
+    found = reasons("Soldiers on the move", VAGUE, second)
+    assert len(found) == count
+
+
+SIGNED = "Mira Lind signed the fisheries treaty with Japan in the port of Tokyo on 3 November."
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ("Mira Lind signed the fisheries treaty with Japan in Tokyo on 5 November, her office said.", 1),
+        ("Mira Lind signed the fisheries treaty with Japan in Tokyo this month, her office said.", 0),
+        ("Mira Lind signed the fisheries treaty with Kenya in Nairobi on 5 November, her office said.", 0),
+        ("Mira Lind ratified the fisheries treaty with Japan in Tokyo on 5 November, her office said.", 0),
+        ("Osamu Kato signed the fisheries treaty with Japan in Tokyo on 5 November, his office said.", 0),
+        ("Mira Lind will have signed the fisheries treaty with Japan in Tokyo on 25 November.", 0),
+    ],
+)
+def test_a_deed_done_once_and_dated_twice(second: str, count: int) -> None:
+    assert len(reasons("A treaty", SIGNED, second)) == count
+
+
+def test_a_headline_the_body_bears_out_further_down() -> None:
+    """Where the body is as firm as the headline anywhere, the opening's caution is no discrepancy."""
+    opening = "Kenya may send troops to Japan to guard the port, the ministry said on Monday."
+    firm = "Kenya will send troops in the spring, the prime minister told parliament in the evening."
+    assert reasons("Kenya will send troops to Japan", opening, firm) == []
+    assert len(reasons("Kenya will send troops to Japan", opening)) == 1
+
+
+def test_a_weekday_is_held_against_the_hours_told() -> None:
+    """Eleven hours before Thursday afternoon is no Wednesday, whatever the date beside it."""
+    sinking = "The ferry capsized before dawn on Wednesday, 14 November, off the northern coast."
+    rescue = "The cook was pulled from the water on Thursday afternoon, some 11 hours after the sinking."
+    article = an_article("Ferry lost", sinking, rescue, day="15 November 2024")
+    assert [fact.reason for fact in found(article)] == [
+        "14 November 2024 was a Thursday, not a Wednesday",
+        "Thursday 14 November 2024, 12:00-19:00 is not about 11 hours after Wednesday 13 November 2024, 00:00-07:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ("Rosa Lind (54) was taken to the hospital in the evening.", 1),
+        ("Rosa Lind (45) was taken to the hospital in the evening.", 0),
+        ("Tora Lind (54) was taken to the hospital in the evening.", 0),
+        ("Rosa Lind has worked at the mill since she was 16.", 0),
+        ("Rosa Lind's 12-year-old daughter was taken to the hospital.", 0),
+        ("Rosa Lind and Tora Berg, 54, were taken to the hospital in the evening.", 0),
+    ],
+)
+def test_one_person_with_two_ages(second: str, count: int) -> None:
+    assert len(reasons("At the mill", "Rosa Lind, 45, was found in the mill at noon.", second)) == count
