@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from factcheck.attribution.apposition import parted
 from factcheck.attribution.phrases import Phrase, adjacent, following, leading, pieces
 from factcheck.attribution.scene import Scene
 from factcheck.attribution.words import Cue, Head, Pronoun
@@ -15,6 +16,7 @@ _CLAUSE_MARKS = frozenset({",", "–", "—", "-", ".", "?", "!"})
 _SEPARATORS = frozenset({",", "–", "—", "-"})
 _TAG_ENDS = frozenset({",", ".", ":", "?", "!"})
 _MOST = 12  # credits of one sentence; beyond that it is a list, not a sentence
+_GOVERNING = (Cue.SPEECH, Cue.CLAIM, Cue.TURNED)  # what their sentence tells is theirs, others' words too
 _FIGURE_REACH = 12
 _TABLE_REACH = 8
 
@@ -60,11 +62,13 @@ def _asks(scene: Scene) -> bool:
 
 
 def _repeats(credit: Credit, found: list[Credit]) -> bool:
+    """Whether the phrase is credited already, or holds the cue of another: "Ode | said the firm | expects"."""
     phrase = credit.phrase
     if phrase is None:
         return bool(found)
     return any(
-        known.phrase and known.phrase.first < phrase.last and phrase.first < known.phrase.last
+        (known.phrase and known.phrase.first < phrase.last and phrase.first < known.phrase.last)
+        or (known.cue in _GOVERNING and phrase.first <= known.first < phrase.last)
         for known in found
     )
 
@@ -85,10 +89,13 @@ def _subject(scene: Scene, hit: Hit) -> tuple[Phrase | None, bool]:
 def _before(scene: Scene, at: int) -> Phrase | None:
     """The subject that ends before a token, or whose clause does."""
     key = scene.key(at - 1)
-    if _separates(scene, at - 1):
-        return leading(scene, at, apposed=True)
     if key in scene.lex.joins:
         return _shared(scene, at - 1)
+    apart = parted(scene, at)
+    if apart:
+        return apart
+    if _separates(scene, at - 1):
+        return leading(scene, at, apposed=True)
     if key in scene.lex.nobody or key in scene.lex.determiners or key in scene.lex.asides:
         return None
     return adjacent(scene, at)
@@ -149,7 +156,7 @@ def _antecedent(scene: Scene, at: int, hit: Hit) -> Phrase | None:
 def _speech(scene: Scene, hit: Hit) -> Credit | None:
     phrase, may = _subject(scene, hit)
     turned = _turned_subject(scene, hit) if may else None
-    if turned and (phrase is None or _closes(scene, turned)):
+    if turned and (phrase is None or (_closes(scene, turned) and not phrase.parted)):
         return Credit(hit.first, hit.last, Cue.TURNED, turned)
     if phrase is None:
         return None
