@@ -18,6 +18,7 @@ _FAR = 4  # paragraphs a pronoun reaches back
 _BACK = 25  # sentences any rule looks back
 _QUOTE = 4  # tokens: shorter quotations are words held with tongs, not speech
 _WORDS = 3  # a quotation of fewer is a name or a word held with tongs
+_SINGLES = (Pronoun.PERSON, Pronoun.SPEAKER)  # a person, as a rule
 _PLURALS = (Pronoun.MANY, Pronoun.SPEAKER)
 
 
@@ -31,6 +32,7 @@ class Speaker:
     thing: bool  # may be a body, a country, a document: "it"
     keys: frozenset[str]  # the nouns and names in it
     document: bool = False
+    sure: bool = False  # a person by name or office, not by its capitals alone
 
 
 @dataclass(slots=True)
@@ -140,6 +142,7 @@ class Telling:
             thing=head is None or (head.head not in (Head.PERSON, Head.PEOPLE)),
             keys=frozenset(who.id for who in phrase.whos),
             document=phrase.documents,
+            sure=phrase.person is not None or lone or _looks_human(scene, phrase),
         )
 
     def _shown(self, scene: Scene, phrase: Phrase, names: Sequence[Who]) -> str:
@@ -206,9 +209,9 @@ class Telling:
             place = earlier.scene.sentence
             if paragraph - place.paragraph > _FAR or place.zone is Zone.TITLE:
                 return None
-            for speaker in (earlier.speaker, earlier.lead):
-                if speaker and _fits(speaker, pronoun):
-                    return speaker
+            meant = _likeliest(earlier, pronoun)
+            if meant:
+                return meant
         return None
 
     def _meant_here(self, told: Told, credit: Credit, pronoun: Pronoun) -> Speaker | None:
@@ -216,8 +219,8 @@ class Telling:
             if _fits(speaker, pronoun):
                 return speaker
         scene, phrase = told.scene, credit.phrase
-        if phrase is None or pronoun in _PLURALS:
-            return None
+        if phrase is None or pronoun in _PLURALS or credit.cue is Cue.OF:
+            return None  # "stocks, according to him, …": not of whom the statement speaks
         if phrase.first == 0 or scene.key(phrase.first - 1) == "," or scene.quoted[phrase.first - 1]:
             return None  # "…, he said": not of whom the statement speaks
         subject = leading(scene, phrase.first, apposed=False)
@@ -321,6 +324,36 @@ def _is_sure(phrase: Phrase) -> bool:
     """Whether the phrase is more than a lone capital that may be anything."""
     who = phrase.whos[0]
     return who.head is not Head.RUN or who.last - who.first > 1
+
+
+def _looks_human(scene: Scene, phrase: Phrase) -> bool:
+    """Whether capitals that nobody knows are a person's: after an office, two words, or one with an aside."""
+    run = next((who for who in phrase.whos if who.head is Head.RUN), None)
+    if run is None or any(scene.tokens[i].is_number or _is_acronym(scene, i) for i in range(run.first, run.last)):
+        return False
+    if run is not phrase.whos[0]:
+        office = phrase.whos[phrase.whos.index(run) - 1]
+        return office.head is Head.PEOPLE and all(
+            not scene.tokens[i].is_word or scene.tokens[i].is_capital for i in range(office.last, run.first)
+        )
+    follows = scene.tokens[run.last] if run.last < len(scene.tokens) else None
+    if follows is None or follows.is_number or scene.lex.heads.at(scene.tokens, run.first):
+        return False
+    return run.first == phrase.first and (run.last - run.first > 1 or follows.key in (",", "("))
+
+
+def _is_acronym(scene: Scene, at: int) -> bool:
+    text = scene.tokens[at].text
+    return len(text) > 2 and text.isupper()
+
+
+def _likeliest(told: Told, pronoun: Pronoun) -> Speaker | None:
+    """Whom of a sentence a pronoun means: its sources, a person for sure before a run of capitals; its topic."""
+    fit = [speaker for _, speaker in told.found if _fits(speaker, pronoun)]
+    if fit:
+        return next((speaker for speaker in fit if speaker.sure or not speaker.person), fit[0])
+    lead = told.lead
+    return lead if lead and _fits(lead, pronoun) and (lead.sure or pronoun not in _SINGLES) else None
 
 
 def _fits(speaker: Speaker, pronoun: Pronoun) -> bool:
