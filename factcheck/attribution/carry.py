@@ -138,7 +138,7 @@ class Telling:
         return Speaker(
             shown=self._shown(scene, phrase, names),
             named=self._named(phrase, names) and not _hides(scene, phrase),
-            person=phrase.person is not None or lone or run,
+            person=phrase.person is not None or lone or (run and not phrase.documents),
             thing=head is None or (head.head not in (Head.PERSON, Head.PEOPLE)),
             keys=frozenset(who.id for who in phrase.whos),
             document=phrase.documents,
@@ -333,8 +333,9 @@ def _looks_human(scene: Scene, phrase: Phrase) -> bool:
         return False
     if run is not phrase.whos[0]:
         office = phrase.whos[phrase.whos.index(run) - 1]
-        return office.head is Head.PEOPLE and all(
-            not scene.tokens[i].is_word or scene.tokens[i].is_capital for i in range(office.last, run.first)
+        comma = scene.key(run.first - 1) == ","
+        return (office.head is Head.PEOPLE or (office.head is Head.BODY and comma)) and not any(
+            (scene.tokens[i].is_word and not scene.tokens[i].is_capital) for i in range(office.last, run.first)
         )
     follows = scene.tokens[run.last] if run.last < len(scene.tokens) else None
     if follows is None or follows.is_number or scene.lex.heads.at(scene.tokens, run.first):
@@ -351,7 +352,7 @@ def _likeliest(told: Told, pronoun: Pronoun) -> Speaker | None:
     """Whom of a sentence a pronoun means: its sources, a person for sure before a run of capitals; its topic."""
     fit = [speaker for _, speaker in told.found if _fits(speaker, pronoun)]
     if fit:
-        return next((speaker for speaker in fit if speaker.sure or not speaker.person), fit[0])
+        return next((speaker for speaker in fit if speaker.sure), fit[0])
     lead = told.lead
     return lead if lead and _fits(lead, pronoun) and (lead.sure or pronoun not in _SINGLES) else None
 
@@ -377,7 +378,9 @@ def _is_speech(scene: Scene) -> bool:
 
 def _is_tag(scene: Scene, paragraph: int) -> bool:
     """Whether a sentence does nothing but credit the quotation before it ("Ode said.")."""
-    return scene.sentence.paragraph == paragraph and scene.spoken == 0 and len(scene.tokens) <= 14
+    tells = any(token.key in scene.lex.starts for token in scene.tokens)  # "Ode said that…"
+    short = scene.spoken == 0 and len(scene.tokens) <= 14
+    return short and not tells and scene.sentence.paragraph == paragraph
 
 
 def _opens(scene: Scene) -> bool:

@@ -207,7 +207,9 @@ def _end(scene: Scene, first: int, last: int) -> int:
         key = scene.key(i)
         if scene.bracketed[i] or i in scene.inner:
             continue
-        if key in scene.lex.relatives or key in scene.lex.starts or key in scene.lex.times:
+        if key in scene.lex.relatives or key in scene.lex.starts:
+            return i
+        if key in scene.lex.times and not scene.tokens[i - 1].is_number:  # "pria 54 tahun": an age
             return i
         if key in scene.lex.asides and not _belongs(scene, i, last):
             return i
@@ -408,7 +410,7 @@ def _named_after(scene: Scene, phrase: Phrase) -> Phrase | None:
     begin = phrase.last + 1
     end = _right_end(scene, begin) if begin < len(scene.tokens) else begin
     person = _whom(scene, begin, end, phrase) or _is_all(scene, begin, end, phrase)
-    if person is None or not _closes(scene, person, end) or person.first - begin > 4 or (person.head is Head.RUN and person.first != begin):
+    if person is None or not _closes(scene, person, end) or not _leads_up(scene, begin, person.first) or person.first - begin > 4 or (person.head is Head.RUN and person.first != begin):
         return None
     if person.head is Head.RUN and not all(scene.tokens[i].is_capital for i in range(begin, end)):
         return None
@@ -418,6 +420,16 @@ def _named_after(scene: Scene, phrase: Phrase) -> Phrase | None:
 def _closes(scene: Scene, who: Who, end: int) -> bool:
     """Whether a name in apposition ends where its piece does: not "according to the mayor, Ode left"."""
     return who.last >= end or scene.bracketed[who.last] or scene.key(who.last) in scene.lex.inside
+
+
+def _leads_up(scene: Scene, first: int, last: int) -> bool:
+    """Whether at most one small word before a name is neither an office, a title nor an article."""
+    known = {i for who in scene.within(first, last) for i in range(who.first, who.last)}
+    little = scene.lex.determiners | scene.lex.inside
+    return 1 >= sum(
+        i not in known and scene.key(i) not in little and scene.tokens[i].is_word and not scene.tokens[i].is_capital
+        for i in range(first, last)
+    )
 
 
 def _is_all(scene: Scene, first: int, last: int, phrase: Phrase) -> Who | None:
