@@ -65,9 +65,9 @@ class Telling:
         sources = [c for c in found if c.cue is not Cue.VIA]
         vias = [c for c in found if c.cue is Cue.VIA and (not sources or _passes_on(scene, c, sources))]
         for credit in sources or vias:
-            speaker = self._speaker(told, credit)
-            if speaker and all(known.shown != speaker.shown for _, known in told.found):
-                told.found.append((self._attribution(scene, credit, speaker), speaker))
+            for speaker in self._speakers(told, credit):
+                if all(known.shown != speaker.shown for _, known in told.found):
+                    told.found.append((self._attribution(scene, credit, speaker), speaker))
         if sources and vias:
             self._pass_on(told, vias[0])
         told.lead = self._lead(scene)
@@ -118,6 +118,35 @@ class Telling:
             return
         before.found = list(told.found)
 
+    def _speakers(self, told: Told, credit: Credit) -> list[Speaker]:
+        phrase = credit.phrase
+        holders = self._holders(told.scene, phrase) if phrase else []
+        if holders:
+            return holders
+        speaker = self._speaker(told, credit)
+        return [speaker] if speaker else []
+
+    def _holders(self, scene: Scene, phrase: Phrase) -> list[Speaker]:
+        """ "Foreign Minister of A and B": one office for two people, where the article names both."""
+        if len(phrase.whos) < 3 or phrase.person is not None:
+            return []
+        office, *within, one, other = phrase.whos
+        places = one.head is other.head is Head.NAME and other.first - one.last == 1
+        titled = office.head is Head.PEOPLE and all(who.head is Head.RUN for who in within)
+        if not (titled and places and scene.key(one.last) in scene.lex.lists):
+            return []
+        title = scene.words(phrase.first, one.first)
+        found = [self.cast.holder(f"{title} {scene.words(who.first, who.last)}") for who in (one, other)]
+        return (
+            [
+                Speaker(shown, True, True, False, frozenset((office.id,)), sure=True)
+                for shown in found
+                if shown
+            ]
+            if all(found)
+            else []
+        )
+
     def _speaker(self, told: Told, credit: Credit) -> Speaker | None:
         scene, phrase = told.scene, credit.phrase
         if phrase is None:
@@ -129,7 +158,7 @@ class Telling:
     def _known(self, scene: Scene, phrase: Phrase) -> Speaker:
         names = [who for who in phrase.whos if who.named]
         if len(phrase.whos) == 1 and not names:
-            fuller = self._defined(scene, phrase)
+            fuller = self._pair(scene, phrase) or self._defined(scene, phrase)
             if fuller:
                 return fuller
         head = phrase.person or (phrase.whos[0] if phrase.whos else None)
@@ -152,7 +181,7 @@ class Telling:
         alone = len(names) == 1 and self._is_whole(phrase, names[0].first)
         sole = persons[0] if len(persons) == 1 else names[0] if alone and not persons else None
         full = self.cast.shown(sole) if sole else None
-        if not sole or not full:
+        if not sole or not full or _inside(scene, phrase, sole):
             return shown
         within = phrase.whos[0].head is Head.BODY  # "Hospital Sultanah Aminah" is no person
         if (sole.head is Head.PERSON and not within) or len(full.split()) > len(shown.split()):
@@ -193,6 +222,24 @@ class Telling:
                 if key in speaker.keys:
                     return speaker
         return None
+
+    def _pair(self, scene: Scene, phrase: Phrase) -> Speaker | None:
+        """ "the two leaders": the persons named before, shown with it where there are no others."""
+        office = phrase.whos[0]
+        if office.head is not Head.PEOPLE or scene.lex.pairs.at(scene.tokens, phrase.first) is None:
+            return None
+        people = {
+            who.id: who
+            for told in self._earlier(_BACK)
+            for who in told.scene.names
+            if who.head is Head.PERSON
+        }
+        if len(people) < 2:
+            return None
+        shown = scene.words(phrase.first, phrase.last)
+        if len(people) == 2:
+            shown += f" ({', '.join(sorted(who.full for who in people.values()))})"
+        return Speaker(shown, True, False, False, frozenset((office.id,)))
 
     def _earlier(self, most: int) -> Iterator[Told]:
         """The sentences before the last one told, nearest first."""
@@ -305,6 +352,11 @@ class Telling:
                 after.found = [(_carried(a), s) for a, s in told.found[:1]]
 
 
+def _inside(scene: Scene, phrase: Phrase, who: Who) -> bool:
+    """Whether a name is neither at the head of a phrase nor at its end: "the envoy of Ull Ode, Bo Ek"."""
+    return who.last < phrase.last and any(other.named and other.first >= who.last for other in phrase.whos)
+
+
 def _hides(scene: Scene, phrase: Phrase) -> bool:
     """Whether the sentence says that its source won't be named."""
     return phrase.person is None and scene.hides
@@ -329,13 +381,16 @@ def _is_sure(phrase: Phrase) -> bool:
 def _looks_human(scene: Scene, phrase: Phrase) -> bool:
     """Whether capitals that nobody knows are a person's: after an office, two words, or one with an aside."""
     run = next((who for who in phrase.whos if who.head is Head.RUN), None)
-    if run is None or any(scene.tokens[i].is_number or _is_acronym(scene, i) for i in range(run.first, run.last)):
+    if run is None or any(
+        scene.tokens[i].is_number or _is_acronym(scene, i) for i in range(run.first, run.last)
+    ):
         return False
     if run is not phrase.whos[0]:
         office = phrase.whos[phrase.whos.index(run) - 1]
         comma = scene.key(run.first - 1) == ","
         return (office.head is Head.PEOPLE or (office.head is Head.BODY and comma)) and not any(
-            (scene.tokens[i].is_word and not scene.tokens[i].is_capital) for i in range(office.last, run.first)
+            (scene.tokens[i].is_word and not scene.tokens[i].is_capital)
+            for i in range(office.last, run.first)
         )
     follows = scene.tokens[run.last] if run.last < len(scene.tokens) else None
     if follows is None or follows.is_number or scene.lex.heads.at(scene.tokens, run.first):

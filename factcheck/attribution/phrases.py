@@ -28,7 +28,9 @@ class Phrase:
     last: int
     whos: tuple[Who, ...] = ()
     pronoun: Pronoun | None = None
-    parted: bool = False  # from its verb, by an apposition or an aside, so that it can be nothing but its subject
+    parted: bool = (
+        False  # from its verb, by an apposition or an aside, so that it can be nothing but its subject
+    )
 
     @property
     def person(self) -> Who | None:
@@ -365,7 +367,16 @@ def _stops(scene: Scene, i: int, at: int) -> bool:
     lex = scene.lex
     if key in lex.relatives or key in lex.starts or key in lex.ends or (key in lex.times and i >= at):
         return True
-    return key in lex.asides and (i == at or not _belongs(scene, i, len(scene.tokens)))
+    inner = i > at and (_belongs(scene, i, len(scene.tokens)) or _in_document(scene, i))
+    return key in lex.asides and not inner
+
+
+def _in_document(scene: Scene, i: int) -> bool:
+    """Whether a preposition stands between a document and the one that holds it: "a clause | in the treaty"."""
+    before = scene.lex.heads.at(scene.tokens, i - 1)
+    at = i + 1 + (scene.key(i + 1) in scene.lex.determiners)
+    after = scene.lex.heads.at(scene.tokens, at)
+    return bool(before and after and before.meaning == after.meaning == Head.DOCUMENT)
 
 
 def _resumes(scene: Scene, i: int) -> bool:
@@ -410,7 +421,13 @@ def _named_after(scene: Scene, phrase: Phrase) -> Phrase | None:
     begin = phrase.last + 1
     end = _right_end(scene, begin) if begin < len(scene.tokens) else begin
     person = _whom(scene, begin, end, phrase) or _is_all(scene, begin, end, phrase)
-    if person is None or not _closes(scene, person, end) or not _leads_up(scene, begin, person.first) or person.first - begin > 4 or (person.head is Head.RUN and person.first != begin):
+    if (
+        person is None
+        or not _closes(scene, person, end)
+        or not _leads_up(scene, begin, person.first)
+        or person.first - begin > 4
+        or (person.head is Head.RUN and person.first != begin)
+    ):
         return None
     if person.head is Head.RUN and not all(scene.tokens[i].is_capital for i in range(begin, end)):
         return None
@@ -426,10 +443,15 @@ def _leads_up(scene: Scene, first: int, last: int) -> bool:
     """Whether at most one small word before a name is neither an office, a title nor an article."""
     known = {i for who in scene.within(first, last) for i in range(who.first, who.last)}
     little = scene.lex.determiners | scene.lex.inside
-    return 1 >= sum(
-        i not in known and scene.key(i) not in little and scene.tokens[i].is_word and not scene.tokens[i].is_capital
+    strange = [
+        i
         for i in range(first, last)
-    )
+        if i not in known
+        and scene.key(i) not in little
+        and scene.tokens[i].is_word
+        and not scene.tokens[i].is_capital
+    ]
+    return len(strange) <= 1
 
 
 def _is_all(scene: Scene, first: int, last: int, phrase: Phrase) -> Who | None:
