@@ -18,7 +18,7 @@ from factcheck.attribution.phrases import (
 from factcheck.attribution.scene import Scene, Who
 from factcheck.attribution.words import Head
 
-_BARE = 2  # small words of a noun phrase that no rule knows ("guru besar politik Universitas Ull")
+_BARE = 4  # small words of a noun phrase that no rule knows ("guru besar politik Universitas Ull")
 _SHORT = 4  # tokens of a name that nobody knows
 _LONG = 40  # tokens from the first word of a source to the last
 _UNNAMED = (Head.PEOPLE, Head.BODY)
@@ -46,14 +46,16 @@ def parted(scene: Scene, stop: int) -> Phrase | None:
         found.insert(0, piece)
         if inner > first:
             break
-    return _joined(scene, found, asides, heads)
+    return _joined(scene, found, asides, heads, stop)
 
 
-def _joined(scene: Scene, found: list[Piece], asides: int, heads: bool) -> Phrase | None:
+def _joined(scene: Scene, found: list[Piece], asides: int, heads: bool, stop: int) -> Phrase | None:
     """The pieces as one phrase; a lone name in the middle of a sentence may be another's apposition."""
     if not found or len(found) + asides < 2 or found[-1][1] - found[0][0] > _LONG:
         return None
     first, last = found[0][0], found[-1][1]
+    if last == stop and not (_is_lone_name(scene, *found[0]) or _runs_on(scene, found)):
+        return None  # "the firm gave way, Ode | said": no comma closes an apposition
     whos = tuple(scene.within(first, last))
     phrase = Phrase(first, last, whos, parted=True)
     if not phrase.speaks or whos[0].head is Head.DOCUMENT:
@@ -62,6 +64,21 @@ def _joined(scene: Scene, found: list[Piece], asides: int, heads: bool) -> Phras
     if len(found) > 1:
         return phrase if office and any(_is_name(scene, *piece) for piece in found) else None
     return phrase if heads or phrase.person or office else None
+
+
+def _is_lone_name(scene: Scene, first: int, last: int) -> bool:
+    """Whether a piece is one name and nothing else."""
+    who = scene.who_at(first)
+    return who is not None and who.head in (Head.PERSON, Head.RUN) and who.last == last
+
+
+def _runs_on(scene: Scene, found: list[Piece]) -> bool:
+    """Whether the pieces are a list of places behind one noun: "residents of Ull, Om and Ode"."""
+    (first, end), (begin, last) = found[0], found[-1]
+    places = scene.within(begin, last)
+    listed = any(scene.key(i) in scene.lex.lists for i in range(begin, last))
+    inside = any(scene.key(i) in scene.lex.inside for i in range(first, end))
+    return listed and inside and bool(places) and all(who.named for who in places)
 
 
 def _is_name(scene: Scene, first: int, last: int) -> bool:
