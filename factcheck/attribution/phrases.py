@@ -373,9 +373,10 @@ def _stops(scene: Scene, i: int, at: int) -> bool:
 
 def _in_document(scene: Scene, i: int) -> bool:
     """Whether a preposition stands between a document and the one that holds it: "a clause | in the treaty"."""
-    before = scene.lex.heads.at(scene.tokens, i - 1)
     at = i + 1 + (scene.key(i + 1) in scene.lex.determiners)
-    after = scene.lex.heads.at(scene.tokens, at)
+    if at >= len(scene.tokens):
+        return False
+    before, after = scene.lex.heads.at(scene.tokens, i - 1), scene.lex.heads.at(scene.tokens, at)
     return bool(before and after and before.meaning == after.meaning == Head.DOCUMENT)
 
 
@@ -440,7 +441,7 @@ def _closes(scene: Scene, who: Who, end: int) -> bool:
 
 
 def _leads_up(scene: Scene, first: int, last: int) -> bool:
-    """Whether at most one small word before a name is neither an office, a title nor an article."""
+    """Whether a name follows on nothing but its office: not "the lawyer who is defending | Ode"."""
     known = {i for who in scene.within(first, last) for i in range(who.first, who.last)}
     little = scene.lex.determiners | scene.lex.inside
     strange = [
@@ -451,7 +452,7 @@ def _leads_up(scene: Scene, first: int, last: int) -> bool:
         and scene.tokens[i].is_word
         and not scene.tokens[i].is_capital
     ]
-    return len(strange) <= 1
+    return not strange or (len(strange) == 1 and not any(i < strange[0] for i in known))
 
 
 def _is_all(scene: Scene, first: int, last: int, phrase: Phrase) -> Who | None:
