@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from factcheck.annotate import annotate
 from factcheck.attribution import attribute
 from factcheck.languages import Languages
 from factcheck.model import Article, Attribution, Sentence, Span, Zone
@@ -60,6 +61,12 @@ def test_examples_beside_the_words(code: str, example: dict[str, Any]) -> None:
         ("id", "Ida Lestari mengatakan waduk penuh. Ia menambahkan dua pintu dibuka.", ["Ida Lestari"] * 2),
         ("id", "Waduk meluap pada Kamis. Hal itu dikatakan oleh Ida Lestari, Jumat.", ["Ida Lestari"] * 2),
         ("id", "Empat rumah rusak, katanya.", [None]),
+        (
+            "id",
+            'Ida Lestari mengatakan waduk penuh. Biaya Rp 9 juta hilang. "Kami rugi," katanya.',
+            ["Ida Lestari", None, "Ida Lestari"],
+        ),
+        ("id", "Ida Lestari mengatakan waduk penuh. Stok ikan, menurut dia, habis.", ["Ida Lestari"] * 2),
         ("ms", "Ida Salleh berkata empangan penuh. Beliau menambah dua pintu dibuka.", ["Ida Salleh"] * 2),
         ("ms", '"Empangan penuh," kata Ida Salleh. "Dua pintu dibuka," katanya lagi.', ["Ida Salleh"] * 2),
     ],
@@ -118,6 +125,65 @@ def test_the_name_after_a_body_belongs_to_it(language: str, text: str, via: str)
 def test_what_a_name_does_is_no_part_of_it(text: str, source: str) -> None:
     """The words between a name and a comma tell something; those after an office belong to it."""
     assert sources(text, "id") == [[source]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The gate gave way, the lake's engineer, Ida Moss, told us.", ["engineer, Ida Moss"]),
+        ("Ida Moss, who is 58, said Norlink expects a dry year.", ["Ida Moss"]),
+        ("Moss, the lake's engineer, said the gate held.", ["Moss, the lake's engineer"]),
+        ("Ida Moss, engineer at the lake, said the pilot, Bo Ek, had turned.", ["Ida Moss"]),
+        ("Bodies were found by police and divers, said Ida Moss.", ["Ida Moss"]),
+        ("The gate will be shut until Monday, the operator said.", ["the operator"]),
+        ("Among the dead was Bo Ek, a student, whose family said he swam well.", ["family"]),
+        ("The lake fell, the keeper's wish, and the town fell silent.", []),
+    ],
+)
+def test_the_subject_before_a_comma_before_its_verb(text: str, expected: list[str]) -> None:
+    """Read from the verb back, an office and its holder are one source; what stands before tells."""
+    [names] = sources(text)
+    assert len(names) == len(expected)
+    assert all(wanted in (name or "") for name, wanted in zip(names, expected, strict=True))
+
+
+def test_partners_in_a_claim() -> None:
+    """Whoever has joined others in a claim makes it with them."""
+    [names] = sources(
+        "Norlandia Raya telah bergabung dengan pemerintah Ulia, Omia, dan Adia mengonfirmasi badai.", "id"
+    )
+    assert names == ["pemerintah Ulia, Omia, dan Adia", "Norlandia Raya"]
+
+
+def test_partners_need_a_claim_together() -> None:
+    """Who merely stands beside a source does not speak with it."""
+    [names] = sources("Norlandia bertetangga dengan Ulia. Pemerintah Ulia mengonfirmasi badai.", "id")[1:]
+    assert names == ["Pemerintah Ulia"]
+
+
+def both(text: str) -> list[list[tuple[str | None, bool]]]:
+    """The sources of each sentence where names are known, and whether they are named."""
+    told_by = annotate(article(text, "id"), LANGUAGES).statements
+    return [[(a.source, a.named) for a in each.attribution] for each in told_by]
+
+
+def test_two_holders_of_one_office() -> None:
+    """One office before two countries is two people, where the article names both."""
+    named = "Menteri Luar Negeri Brasil Ida Lestari dan Menteri Luar Negeri Kanada Budi Santoso bertemu.\n"
+    shared = "Menteri Luar Negeri Brasil dan Kanada mengatakan badai reda."
+    assert [source for source, _ in both(named + shared)[-1]] == [
+        "Menteri Luar Negeri Brasil Ida Lestari",
+        "Menteri Luar Negeri Kanada Budi Santoso",
+    ]
+    assert [source for source, _ in both(shared)[-1]] == ["Menteri Luar Negeri Brasil dan Kanada"]
+
+
+def test_a_pair_named_before() -> None:
+    """ "The two leaders" are those named before; without names they stay unnamed."""
+    named = "Presiden Ida Lestari menjamu Perdana Menteri Budi Santoso di Bogor.\n"
+    told_by = "Perjanjian itu berlaku sejak kemarin, menurut kedua pemimpin."
+    assert both(named + told_by)[-1] == [("kedua pemimpin (Budi Santoso, Ida Lestari)", True)]
+    assert both(told_by)[-1] == [("kedua pemimpin", False)]
 
 
 def test_several_sources_at_once() -> None:

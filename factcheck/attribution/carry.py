@@ -18,6 +18,7 @@ _FAR = 4  # paragraphs a pronoun reaches back
 _BACK = 25  # sentences any rule looks back
 _QUOTE = 4  # tokens: shorter quotations are words held with tongs, not speech
 _WORDS = 3  # a quotation of fewer is a name or a word held with tongs
+_SINGLES = (Pronoun.PERSON, Pronoun.SPEAKER)  # a person, as a rule
 _PLURALS = (Pronoun.MANY, Pronoun.SPEAKER)
 
 
@@ -31,6 +32,7 @@ class Speaker:
     thing: bool  # may be a body, a country, a document: "it"
     keys: frozenset[str]  # the nouns and names in it
     document: bool = False
+    sure: bool = False  # a person by name or office, not by its capitals alone
 
 
 @dataclass(slots=True)
@@ -63,9 +65,9 @@ class Telling:
         sources = [c for c in found if c.cue is not Cue.VIA]
         vias = [c for c in found if c.cue is Cue.VIA and (not sources or _passes_on(scene, c, sources))]
         for credit in sources or vias:
-            speaker = self._speaker(told, credit)
-            if speaker and all(known.shown != speaker.shown for _, known in told.found):
-                told.found.append((self._attribution(scene, credit, speaker), speaker))
+            for speaker in self._speakers(told, credit):
+                if all(known.shown != speaker.shown for _, known in told.found):
+                    told.found.append((self._attribution(scene, credit, speaker), speaker))
         if sources and vias:
             self._pass_on(told, vias[0])
         told.lead = self._lead(scene)
@@ -116,6 +118,35 @@ class Telling:
             return
         before.found = list(told.found)
 
+    def _speakers(self, told: Told, credit: Credit) -> list[Speaker]:
+        phrase = credit.phrase
+        holders = self._holders(told.scene, phrase) if phrase else []
+        if holders:
+            return holders
+        speaker = self._speaker(told, credit)
+        return [speaker] if speaker else []
+
+    def _holders(self, scene: Scene, phrase: Phrase) -> list[Speaker]:
+        """ "Foreign Minister of A and B": one office for two people, where the article names both."""
+        if len(phrase.whos) < 3 or phrase.person is not None:
+            return []
+        office, *within, one, other = phrase.whos
+        places = one.head is other.head is Head.NAME and other.first - one.last == 1
+        titled = office.head is Head.PEOPLE and all(who.head is Head.RUN for who in within)
+        if not (titled and places and scene.key(one.last) in scene.lex.lists):
+            return []
+        title = scene.words(phrase.first, one.first)
+        found = [self.cast.holder(f"{title} {scene.words(who.first, who.last)}") for who in (one, other)]
+        return (
+            [
+                Speaker(shown, True, True, False, frozenset((office.id,)), sure=True)
+                for shown in found
+                if shown
+            ]
+            if all(found)
+            else []
+        )
+
     def _speaker(self, told: Told, credit: Credit) -> Speaker | None:
         scene, phrase = told.scene, credit.phrase
         if phrase is None:
@@ -127,7 +158,7 @@ class Telling:
     def _known(self, scene: Scene, phrase: Phrase) -> Speaker:
         names = [who for who in phrase.whos if who.named]
         if len(phrase.whos) == 1 and not names:
-            fuller = self._defined(scene, phrase)
+            fuller = self._pair(scene, phrase) or self._defined(scene, phrase)
             if fuller:
                 return fuller
         head = phrase.person or (phrase.whos[0] if phrase.whos else None)
@@ -136,10 +167,11 @@ class Telling:
         return Speaker(
             shown=self._shown(scene, phrase, names),
             named=self._named(phrase, names) and not _hides(scene, phrase),
-            person=phrase.person is not None or lone or run,
+            person=phrase.person is not None or lone or (run and not phrase.documents),
             thing=head is None or (head.head not in (Head.PERSON, Head.PEOPLE)),
             keys=frozenset(who.id for who in phrase.whos),
             document=phrase.documents,
+            sure=phrase.person is not None or lone or _looks_human(scene, phrase),
         )
 
     def _shown(self, scene: Scene, phrase: Phrase, names: Sequence[Who]) -> str:
@@ -149,7 +181,7 @@ class Telling:
         alone = len(names) == 1 and self._is_whole(phrase, names[0].first)
         sole = persons[0] if len(persons) == 1 else names[0] if alone and not persons else None
         full = self.cast.shown(sole) if sole else None
-        if not sole or not full:
+        if not sole or not full or _inside(scene, phrase, sole):
             return shown
         within = phrase.whos[0].head is Head.BODY  # "Hospital Sultanah Aminah" is no person
         if (sole.head is Head.PERSON and not within) or len(full.split()) > len(shown.split()):
@@ -191,6 +223,24 @@ class Telling:
                     return speaker
         return None
 
+    def _pair(self, scene: Scene, phrase: Phrase) -> Speaker | None:
+        """ "the two leaders": the persons named before, shown with it where there are no others."""
+        office = phrase.whos[0]
+        if office.head is not Head.PEOPLE or scene.lex.pairs.at(scene.tokens, phrase.first) is None:
+            return None
+        people = {
+            who.id: who
+            for told in self._earlier(_BACK)
+            for who in told.scene.names
+            if who.head is Head.PERSON
+        }
+        if len(people) < 2:
+            return None
+        shown = scene.words(phrase.first, phrase.last)
+        if len(people) == 2:
+            shown += f" ({', '.join(sorted(who.full for who in people.values()))})"
+        return Speaker(shown, True, False, False, frozenset((office.id,)))
+
     def _earlier(self, most: int) -> Iterator[Told]:
         """The sentences before the last one told, nearest first."""
         for at in range(len(self.told) - 2, max(-1, len(self.told) - 2 - most), -1):
@@ -206,9 +256,9 @@ class Telling:
             place = earlier.scene.sentence
             if paragraph - place.paragraph > _FAR or place.zone is Zone.TITLE:
                 return None
-            for speaker in (earlier.speaker, earlier.lead):
-                if speaker and _fits(speaker, pronoun):
-                    return speaker
+            meant = _likeliest(earlier, pronoun)
+            if meant:
+                return meant
         return None
 
     def _meant_here(self, told: Told, credit: Credit, pronoun: Pronoun) -> Speaker | None:
@@ -216,8 +266,8 @@ class Telling:
             if _fits(speaker, pronoun):
                 return speaker
         scene, phrase = told.scene, credit.phrase
-        if phrase is None or pronoun in _PLURALS:
-            return None
+        if phrase is None or pronoun in _PLURALS or credit.cue is Cue.OF:
+            return None  # "stocks, according to him, …": not of whom the statement speaks
         if phrase.first == 0 or scene.key(phrase.first - 1) == "," or scene.quoted[phrase.first - 1]:
             return None  # "…, he said": not of whom the statement speaks
         subject = leading(scene, phrase.first, apposed=False)
@@ -302,6 +352,11 @@ class Telling:
                 after.found = [(_carried(a), s) for a, s in told.found[:1]]
 
 
+def _inside(scene: Scene, phrase: Phrase, who: Who) -> bool:
+    """Whether a name is neither at the head of a phrase nor at its end: "the envoy of Ull Ode, Bo Ek"."""
+    return who.last < phrase.last and any(other.named and other.first >= who.last for other in phrase.whos)
+
+
 def _hides(scene: Scene, phrase: Phrase) -> bool:
     """Whether the sentence says that its source won't be named."""
     return phrase.person is None and scene.hides
@@ -321,6 +376,40 @@ def _is_sure(phrase: Phrase) -> bool:
     """Whether the phrase is more than a lone capital that may be anything."""
     who = phrase.whos[0]
     return who.head is not Head.RUN or who.last - who.first > 1
+
+
+def _looks_human(scene: Scene, phrase: Phrase) -> bool:
+    """Whether capitals that nobody knows are a person's: after an office, two words, or one with an aside."""
+    run = next((who for who in phrase.whos if who.head is Head.RUN), None)
+    if run is None or any(
+        scene.tokens[i].is_number or _is_acronym(scene, i) for i in range(run.first, run.last)
+    ):
+        return False
+    if run is not phrase.whos[0]:
+        office = phrase.whos[phrase.whos.index(run) - 1]
+        comma = scene.key(run.first - 1) == ","
+        return (office.head is Head.PEOPLE or (office.head is Head.BODY and comma)) and not any(
+            (scene.tokens[i].is_word and not scene.tokens[i].is_capital)
+            for i in range(office.last, run.first)
+        )
+    follows = scene.tokens[run.last] if run.last < len(scene.tokens) else None
+    if follows is None or follows.is_number or scene.lex.heads.at(scene.tokens, run.first):
+        return False
+    return run.first == phrase.first and (run.last - run.first > 1 or follows.key in (",", "("))
+
+
+def _is_acronym(scene: Scene, at: int) -> bool:
+    text = scene.tokens[at].text
+    return len(text) > 2 and text.isupper()
+
+
+def _likeliest(told: Told, pronoun: Pronoun) -> Speaker | None:
+    """Whom of a sentence a pronoun means: its sources, a person for sure before a run of capitals; its topic."""
+    fit = [speaker for _, speaker in told.found if _fits(speaker, pronoun)]
+    if fit:
+        return next((speaker for speaker in fit if speaker.sure), fit[0])
+    lead = told.lead
+    return lead if lead and _fits(lead, pronoun) and (lead.sure or pronoun not in _SINGLES) else None
 
 
 def _fits(speaker: Speaker, pronoun: Pronoun) -> bool:
@@ -344,7 +433,9 @@ def _is_speech(scene: Scene) -> bool:
 
 def _is_tag(scene: Scene, paragraph: int) -> bool:
     """Whether a sentence does nothing but credit the quotation before it ("Ode said.")."""
-    return scene.sentence.paragraph == paragraph and scene.spoken == 0 and len(scene.tokens) <= 14
+    tells = any(token.key in scene.lex.starts for token in scene.tokens)  # "Ode said that…"
+    short = scene.spoken == 0 and len(scene.tokens) <= 14
+    return short and not tells and scene.sentence.paragraph == paragraph
 
 
 def _opens(scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.attribution.scene import Scene, Who
-from factcheck.attribution.words import Head
+from factcheck.attribution.words import Cue, Head
 
 _LONGEST = 14  # tokens of a source as shown
 _QUALIFIERS = 6  # tokens before an office that may qualify it
@@ -25,6 +25,11 @@ class Cast:
     def shown(self, who: Who) -> str | None:
         """The fullest name with office, as the article writes it in one place."""
         return self._shown.get(who.id)
+
+    def holder(self, office: str) -> str | None:
+        """The one person that the article names with an office, as written there."""
+        held = {shown for shown in self._shown.values() if shown.startswith(f"{office} ")}
+        return held.pop() if len(held) == 1 else None
 
     def _meet(self, scene: Scene, who: Who) -> None:
         first, last = _titled(scene, who)
@@ -70,6 +75,12 @@ def _parts(scene: Scene, at: int) -> bool:
     hit = scene.lex.cues.at(scene.tokens, at)
     verb = hit is not None and not scene.tokens[at].is_capital
     return verb or scene.key(at) in scene.lex.ends or (who is not None and who.head is Head.PERSON)
+
+
+def _speaks(scene: Scene, at: int) -> bool:
+    """Whether a verb of speech stands there ("Ann Ode, said the firm's owner")."""
+    hit = scene.lex.cues.at(scene.tokens, at)
+    return hit is not None and hit.meaning in (Cue.SPEECH, Cue.CLAIM) and not scene.tokens[at].is_capital
 
 
 def _office_at(scene: Scene, at: int) -> bool:
@@ -122,10 +133,11 @@ def _office_after(scene: Scene, who: Who) -> int:
         return who.last
     for at in range(who.last + 1, min(len(scene.tokens), who.last + _LONGEST)):
         key = scene.key(at)
-        if scene.quoted[at] or key in scene.lex.relatives or key in scene.lex.starts:
+        if scene.quoted[at] or key in scene.lex.relatives or key in scene.lex.starts or _speaks(scene, at):
             return who.last
         if key in (",", "."):
             offices = [w for w in scene.within(who.last, at) if w.head in _OFFICES]
             near = offices and offices[0].first - who.last <= 4
-            return at if near else who.last
+            counted = offices and any(t.is_number for t in scene.tokens[who.last : offices[0].first])
+            return at if near and not counted else who.last  # "Ull, which lost 900 soldiers, …"
     return who.last

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from factcheck.attribution.apposition import parted
 from factcheck.attribution.phrases import Phrase, adjacent, following, leading, pieces
 from factcheck.attribution.scene import Scene
 from factcheck.attribution.words import Cue, Head, Pronoun
@@ -15,8 +16,10 @@ _CLAUSE_MARKS = frozenset({",", "–", "—", "-", ".", "?", "!"})
 _SEPARATORS = frozenset({",", "–", "—", "-"})
 _TAG_ENDS = frozenset({",", ".", ":", "?", "!"})
 _MOST = 12  # credits of one sentence; beyond that it is a list, not a sentence
+_GOVERNING = (Cue.SPEECH, Cue.CLAIM, Cue.TURNED)  # what their sentence tells is theirs, others' words too
 _FIGURE_REACH = 12
 _TABLE_REACH = 8
+_SPOKEN = 6  # tokens, marks included: a shorter quotation after a colon may be a title or a sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,42 @@ def credits(scene: Scene) -> list[Credit]:
             continue
         credit = _RULES[Cue(hit.meaning)](scene, hit)
         if credit and not _repeats(credit, found):
-            found.append(credit)
-        if len(found) == _MOST:
+            found += (credit, *_partners(scene, credit))
+        if len(found) >= _MOST:
             return found
     found += _figures(scene, found)
-    return found or _tables(scene)
+    return found or _announced(scene) or _tables(scene)
+
+
+def _partners(scene: Scene, credit: Credit) -> list[Credit]:
+    """ "A has joined B and C in denying": whom the sentence is about speaks too."""
+    phrase = credit.phrase
+    if phrase is None or phrase.pronoun is not None:
+        return []
+    start = next((hit.first for hit in scene.lex.together.find(scene.tokens) if hit.last == phrase.first), 0)
+    partner = leading(scene, start, apposed=False) if start else None
+    if partner is None or partner.pronoun is not None or not partner.speaks:
+        return []
+    return [replace(credit, phrase=partner)]
+
+
+def _announced(scene: Scene) -> list[Credit]:
+    """ "Ode, on her way home: “…”": without a verb that anybody knows the person before the colon speaks."""
+    row = scene.tokens
+    at = next((i for i in range(1, len(row) - 1) if row[i].key == ":" and scene.quoted[i + 1]), None)
+    if at is None or scene.quoted[at] or scene.spoken < _SPOKEN:
+        return []
+    phrase = leading(scene, at, apposed=True)
+    if phrase is None or not _is_somebody(phrase) or scene.within(phrase.last, at):
+        return []
+    return [Credit(at, at + 1, Cue.SPEECH, phrase)]
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """Whether a phrase is headed by a person, by name or office."""
+    if phrase.person is not None:
+        return True
+    return bool(phrase.whos) and phrase.whos[0].head in (Head.PEOPLE, Head.RUN) and not phrase.documents
 
 
 def _is_name(scene: Scene, at: int) -> bool:
@@ -60,11 +94,13 @@ def _asks(scene: Scene) -> bool:
 
 
 def _repeats(credit: Credit, found: list[Credit]) -> bool:
+    """Whether the phrase is credited already, or holds the cue of another: "Ode | said the firm | expects"."""
     phrase = credit.phrase
     if phrase is None:
         return bool(found)
     return any(
-        known.phrase and known.phrase.first < phrase.last and phrase.first < known.phrase.last
+        (known.phrase and known.phrase.first < phrase.last and phrase.first < known.phrase.last)
+        or (known.cue in _GOVERNING and phrase.first <= known.first < phrase.last)
         for known in found
     )
 
@@ -85,10 +121,13 @@ def _subject(scene: Scene, hit: Hit) -> tuple[Phrase | None, bool]:
 def _before(scene: Scene, at: int) -> Phrase | None:
     """The subject that ends before a token, or whose clause does."""
     key = scene.key(at - 1)
-    if _separates(scene, at - 1):
-        return leading(scene, at, apposed=True)
     if key in scene.lex.joins:
         return _shared(scene, at - 1)
+    apart = parted(scene, at)
+    if apart:
+        return apart
+    if _separates(scene, at - 1):
+        return leading(scene, at, apposed=True)
     if key in scene.lex.nobody or key in scene.lex.determiners or key in scene.lex.asides:
         return None
     return adjacent(scene, at)
@@ -149,7 +188,7 @@ def _antecedent(scene: Scene, at: int, hit: Hit) -> Phrase | None:
 def _speech(scene: Scene, hit: Hit) -> Credit | None:
     phrase, may = _subject(scene, hit)
     turned = _turned_subject(scene, hit) if may else None
-    if turned and (phrase is None or _closes(scene, turned)):
+    if turned and (phrase is None or (_closes(scene, turned) and not phrase.parted)):
         return Credit(hit.first, hit.last, Cue.TURNED, turned)
     if phrase is None:
         return None

@@ -28,6 +28,9 @@ class Phrase:
     last: int
     whos: tuple[Who, ...] = ()
     pronoun: Pronoun | None = None
+    parted: bool = (
+        False  # from its verb, by an apposition or an aside, so that it can be nothing but its subject
+    )
 
     @property
     def person(self) -> Who | None:
@@ -91,9 +94,18 @@ def adjacent(scene: Scene, stop: int) -> Phrase | None:
     if joined:
         return joined
     first = stripped(scene, inner, last)
+    first += _follows_relative(scene, first)
     if first >= last:
         return None
     return _coordinated(scene, first, last) or _cut(scene, first, last)
+
+
+def _follows_relative(scene: Scene, first: int) -> bool:
+    """Whether a speaker follows on a relative pronoun and so is no part of it: "which | Ull says"."""
+    if scene.key(first) not in scene.lex.relatives:
+        return False
+    second = first + 1 + (scene.key(first + 1) in scene.lex.determiners)
+    return scene.who_at(second) is not None
 
 
 def _coordinated(scene: Scene, first: int, last: int) -> Phrase | None:
@@ -141,7 +153,7 @@ def _backwards(scene: Scene, first: int, last: int) -> int:
 def _cut(scene: Scene, first: int, last: int) -> Phrase | None:
     """The phrase in tokens[first:last]: what follows its noun as an aside or a relative clause is cut off."""
     first = stripped(scene, first, last)
-    if first >= last:
+    if first >= last or scene.key(first) in scene.lex.ends:
         return None
     if scene.key(first) in scene.lex.asides:  # "In new projections the bank"
         first = _after_aside(scene, first, last)
@@ -152,6 +164,21 @@ def _cut(scene: Scene, first: int, last: int) -> Phrase | None:
         return Phrase(first, first + 1, pronoun=pronoun) if _only_skips(scene, first + 1, last) else None
     end = _end(scene, first, last)
     return Phrase(first, end, tuple(scene.within(first, end))) if end > first else None
+
+
+def clause_begin(scene: Scene, first: int, last: int) -> int:
+    """Where the last clause in tokens[first:last] begins: after "that", "while" and their like."""
+    return max((i + 1 for i in range(first, last) if scene.key(i) in scene.lex.starts), default=first)
+
+
+def ends_in_aside(scene: Scene, first: int, last: int) -> bool:
+    """Whether no noun phrase follows in the piece on the aside that opens it."""
+    return _after_aside(scene, first, last) == last
+
+
+def noun_end(scene: Scene, first: int, last: int) -> int:
+    """Where the noun phrase that begins at `first` ends at the latest."""
+    return _end(scene, first, last)
 
 
 def _after_aside(scene: Scene, first: int, last: int) -> int:
@@ -182,7 +209,9 @@ def _end(scene: Scene, first: int, last: int) -> int:
         key = scene.key(i)
         if scene.bracketed[i] or i in scene.inner:
             continue
-        if key in scene.lex.relatives or key in scene.lex.starts or key in scene.lex.times:
+        if key in scene.lex.relatives or key in scene.lex.starts:
+            return i
+        if key in scene.lex.times and not scene.tokens[i - 1].is_number:  # "pria 54 tahun": an age
             return i
         if key in scene.lex.asides and not _belongs(scene, i, last):
             return i
@@ -338,7 +367,17 @@ def _stops(scene: Scene, i: int, at: int) -> bool:
     lex = scene.lex
     if key in lex.relatives or key in lex.starts or key in lex.ends or (key in lex.times and i >= at):
         return True
-    return key in lex.asides and (i == at or not _belongs(scene, i, len(scene.tokens)))
+    inner = i > at and (_belongs(scene, i, len(scene.tokens)) or _in_document(scene, i))
+    return key in lex.asides and not inner
+
+
+def _in_document(scene: Scene, i: int) -> bool:
+    """Whether a preposition stands between a document and the one that holds it: "a clause | in the treaty"."""
+    at = i + 1 + (scene.key(i + 1) in scene.lex.determiners)
+    if at >= len(scene.tokens):
+        return False
+    before, after = scene.lex.heads.at(scene.tokens, i - 1), scene.lex.heads.at(scene.tokens, at)
+    return bool(before and after and before.meaning == after.meaning == Head.DOCUMENT)
 
 
 def _resumes(scene: Scene, i: int) -> bool:
@@ -383,11 +422,37 @@ def _named_after(scene: Scene, phrase: Phrase) -> Phrase | None:
     begin = phrase.last + 1
     end = _right_end(scene, begin) if begin < len(scene.tokens) else begin
     person = _whom(scene, begin, end, phrase) or _is_all(scene, begin, end, phrase)
-    if person is None or person.first - begin > 4 or (person.head is Head.RUN and person.first != begin):
+    if (
+        person is None
+        or not _closes(scene, person, end)
+        or not _leads_up(scene, begin, person.first)
+        or person.first - begin > 4
+        or (person.head is Head.RUN and person.first != begin)
+    ):
         return None
     if person.head is Head.RUN and not all(scene.tokens[i].is_capital for i in range(begin, end)):
         return None
     return Phrase(phrase.first, person.last, tuple(scene.within(phrase.first, person.last)))
+
+
+def _closes(scene: Scene, who: Who, end: int) -> bool:
+    """Whether a name in apposition ends where its piece does: not "according to the mayor, Ode left"."""
+    return who.last >= end or scene.bracketed[who.last] or scene.key(who.last) in scene.lex.inside
+
+
+def _leads_up(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name follows on nothing but its office: not "the lawyer who is defending | Ode"."""
+    known = {i for who in scene.within(first, last) for i in range(who.first, who.last)}
+    little = scene.lex.determiners | scene.lex.inside
+    strange = [
+        i
+        for i in range(first, last)
+        if i not in known
+        and scene.key(i) not in little
+        and scene.tokens[i].is_word
+        and not scene.tokens[i].is_capital
+    ]
+    return not strange or (len(strange) == 1 and not any(i < strange[0] for i in known))
 
 
 def _is_all(scene: Scene, first: int, last: int, phrase: Phrase) -> Who | None:

@@ -258,11 +258,11 @@ class _Runs:
         return row[at].key not in self._lexicons[i].times and row[at].key not in self._lexicons[i].pronouns
 
     def _opens(self, i: int, at: int) -> bool:
-        """Whether the capital only opens the sentence, or an office whose holder's name follows."""
+        """Whether the capital only opens the sentence, or a noun whose holder's name follows: an office, "data"."""
         row, lex = self._rows[i], self._lexicons[i]
         key = row[at].key
         hit = lex.heads.at(row, at)
-        if hit and hit.meaning == Head.PEOPLE:
+        if hit and (hit.meaning == Head.PEOPLE or (at == 0 and hit.meaning == Head.DOCUMENT)):
             return True
         if at > 0 and row[at - 1].is_word:
             return False

@@ -131,6 +131,7 @@ class Clauses:
     starts: tuple[str, ...]
     joins: tuple[str, ...]
     lists: tuple[str, ...]
+    together: tuple[str, ...]
     relatives: tuple[str, ...]
     asides: tuple[str, ...]
     ends: tuple[str, ...]
@@ -152,6 +153,7 @@ class Speakers:
     bodies: tuple[str, ...]
     documents: tuple[str, ...]
     unnamed: tuple[str, ...]
+    pairs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -208,6 +210,7 @@ class Lexicon:
     starts: frozenset[str]
     joins: frozenset[str]
     lists: frozenset[str]
+    together: Phrases
     relatives: frozenset[str]
     asides: frozenset[str]
     ends: frozenset[str]
@@ -220,6 +223,7 @@ class Lexicon:
     times: frozenset[str]
     heads: Phrases
     unnamed: Phrases
+    pairs: Phrases
     opens: frozenset[str]
 
 
@@ -248,6 +252,7 @@ def lexicon(language: Language) -> Lexicon:
         starts=frozenset(words.clauses.starts),
         joins=frozenset(words.clauses.joins),
         lists=frozenset(words.clauses.lists),
+        together=Phrases({"together": words.clauses.together}),
         relatives=frozenset(words.clauses.relatives),
         asides=frozenset(words.clauses.asides),
         ends=frozenset(words.clauses.ends),
@@ -260,6 +265,7 @@ def lexicon(language: Language) -> Lexicon:
         times=frozenset(words.clauses.times),
         heads=Phrases(_heads(words.speakers)),
         unnamed=Phrases({"unnamed": words.speakers.unnamed}),
+        pairs=Phrases({"pair": words.speakers.pairs}),
         opens=frozenset(words.opens.verbs),
     )
 
