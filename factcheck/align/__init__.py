@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align.grouping import groups, place
+from factcheck.align.happenings import happenings
 from factcheck.align.items import Corpus, Item
 from factcheck.align.likeness import Link
 from factcheck.align.links import Links
@@ -44,6 +45,8 @@ def items_of(articles: Sequence[Annotated], corpus: Corpus, kind: Kind) -> list[
         for statement in annotated.statements:
             for mention in _mentions(annotated, statement, kind):
                 found.append(corpus.item(annotated, number, statement, mention))
+    if kind is Kind.STANCE:
+        found += happenings(corpus)
     return found
 
 

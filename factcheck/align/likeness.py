@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.align.happenings import course
 from factcheck.align.items import Corpus, Item, sort, tied
 from factcheck.kinds import name, quantity, quote, stance, time
 from factcheck.kinds.judging import judgement
@@ -290,7 +291,7 @@ class Pair:
             return _time_features(a, b)
         if isinstance(a, name.Name) and isinstance(b, name.Name):
             return _name_features(a, b)
-        return {}
+        return course(self.a, self.b, self._corpus)
 
 
 @dataclass(frozen=True, slots=True)

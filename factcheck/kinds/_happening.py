@@ -1,0 +1,164 @@
+"""Happening: what a clause says has happened, or has not: "charged on Saturday", "no charges had been filed".
+
+A clause with a word of denial tells what has not happened; one without tells what has. A clause that asks,
+supposes, plans or commands tells neither and is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from factcheck.languages import Hit, Language, Phrases, Token
+from factcheck.model import Span
+from factcheck.verdicts import Judgement, Rung, Verdict, climb
+
+
+class Course(StrEnum):
+    """Whether something has happened."""
+
+    DONE = "done"
+    NOT_DONE = "not done"
+
+
+class Cue(StrEnum):
+    """What a phrase of happening.toml tells of its clause."""
+
+    NOT_YET = "not_yet"
+    NEVER = "never"
+    NONE = "none"
+    NOT = "not"
+    DENIED = "denied"  # somebody says that it has not happened
+    DONE = "done"
+    OPEN = "open"  # neither done nor not done: planned, possible, supposed, asked
+    IDLE = "idle"  # holds a word of denial and denies nothing
+
+
+_AFTER, _BEFORE = 5, 3  # events of a denial: keys after the cue and before it
+_SHOWN, _LONGEST = 2, 7  # what is shown of them: keys, tokens
+_GAP = 2  # tokens from "has" to its verb
+_DENYING = frozenset({Cue.NOT_YET, Cue.NEVER, Cue.NONE, Cue.NOT, Cue.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningWords:
+    """The words of happening.toml: cue = its phrases."""
+
+    cues: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A key that a clause may be about, with its words."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What a clause tells: done or not, by which cue (None for a plain verb), and the events it may be about."""
+
+    course: Course
+    cue: Cue | None
+    text: str
+    span: Span
+    events: tuple[Event, ...]  # of a denial: those denied, the nearest first, then those before the cue
+    denied: int = 0  # how many of them stand after the cue
+    keys: tuple[str, ...] = ()  # all keys of the clause, in order
+
+    def show(self) -> str:
+        """The course with its words."""
+        return f"{self.course.value} ({self.text})"
+
+    def to_json(self) -> dict[str, object]:
+        """The course by name."""
+        return {"standing": self.course.value}
+
+    @property
+    def denies(self) -> bool:
+        """Whether it has not happened."""
+        return self.course is Course.NOT_DONE
+
+
+@cache
+def _phrases(language: Language) -> Phrases:
+    words = language.words("happening", HappeningWords)
+    return Phrases({Cue(name): phrases for name, phrases in words.cues.items()})
+
+
+def cues(words: list[Token], language: Language) -> list[Hit]:
+    """The cues among the tokens, left to right."""
+    return list(_phrases(language).find(words))
+
+
+def denial(found: Iterable[Hit]) -> Hit | None:
+    """The first cue that denies."""
+    return next((hit for hit in found if hit.meaning in _DENYING), None)
+
+
+def tell(text: str, words: Sequence[Token], found: Sequence[Hit], keys: Sequence[Hit]) -> Happening | None:
+    """What a clause tells, by its cues and the places of its keys; None where it names no event."""
+    cue = denial(found)
+    return _denied(text, words, cue, keys) if cue else _done(text, words, found, keys)
+
+
+def _denied(text: str, words: Sequence[Token], cue: Hit, keys: Sequence[Hit]) -> Happening | None:
+    after = [key for key in keys if key.first >= cue.last and not _is_name(key)][:_AFTER]
+    before = [key for key in reversed(keys) if key.last <= cue.first and not _is_name(key)][:_BEFORE]
+    if not after and not before:
+        return None
+    last = max((key.last for key in after[:_SHOWN] if key.last - cue.first <= _LONGEST), default=cue.last)
+    span = Span(words[cue.first].start, words[last - 1].end)
+    return Happening(
+        Course.NOT_DONE,
+        Cue(cue.meaning),
+        span.of(text),
+        span,
+        tuple(_event(key, words) for key in (*after, *before)),
+        len(after),
+        tuple(key.meaning for key in keys),
+    )
+
+
+def _done(text: str, words: Sequence[Token], found: Sequence[Hit], keys: Sequence[Hit]) -> Happening | None:
+    cue = next((hit for hit in found if hit.meaning is Cue.DONE), None)
+    events = tuple(_event(key, words, cue) for key in keys if not _is_name(key))
+    if not events:
+        return None
+    span = Span(words[keys[0].first].start, words[keys[-1].last - 1].end)
+    shown = tuple(key.meaning for key in keys)
+    return Happening(Course.DONE, Cue.DONE if cue else None, span.of(text), span, events, keys=shown)
+
+
+def _is_name(key: Hit) -> bool:
+    return key.meaning.startswith("n:")
+
+
+def _event(key: Hit, words: Sequence[Token], cue: Hit | None = None) -> Event:
+    """A key with its words, and with the cue right before them."""
+    first = cue.first if cue and 0 <= key.first - cue.last < _GAP else key.first
+    return Event(key.meaning, Span(words[first].start, words[key.last - 1].end))
+
+
+def narrowed(of: Happening, event: Event, text: str) -> Happening:
+    """An assertion as one about a single event of its clause."""
+    return replace(of, events=(event,), span=event.span, text=event.span.of(text))
+
+
+LADDER: tuple[Rung[Happening], ...] = (
+    Rung(
+        Verdict.CONFLICT,
+        "one says that it has happened, the other that it has not",
+        lambda a, b: a.course is not b.course,
+    ),
+    Rung(Verdict.AGREE, "both say that it has not happened", lambda a, b: a.denies),
+    Rung(Verdict.AGREE, "both say that it has happened", lambda a, b: True),
+)
+
+
+def judge(a: Happening, b: Happening) -> Judgement | None:
+    """How two happenings stand to each other."""
+    return climb(LADDER, a, b, Happening.show)
