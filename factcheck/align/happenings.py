@@ -149,6 +149,10 @@ def _placed(clause: Clause) -> tuple[Annotated, int, Statement, Mention]:
     return annotated, number, statement, mention
 
 
+def _denies(mention: Mention) -> bool:
+    return isinstance(mention.value, Happening) and mention.value.denies
+
+
 def _of(clause: Clause) -> Happening:
     value = clause[3].value
     assert isinstance(value, Happening)
@@ -165,7 +169,17 @@ def course(a: Item, b: Item, corpus: Corpus) -> dict[str, float]:
     denial, done = (a, b) if x.denies else (b, a)
     of, other = (x, y) if x.denies else (y, x)
     found = match(of, other, corpus)
-    features = {"opposed": 1.0, f"cue_{of.cue}": 1.0, "asserted_plainly": float(other.cue is None)}
+    features = {
+        "opposed": 1.0,
+        f"cue_{of.cue}": 1.0,
+        "asserted_plainly": float(other.cue is None),
+        "denies_too": float(any(_denies(mention) for mention in done.statement.happenings)),
+        "asserts_too": float(any(not _denies(mention) for mention in denial.statement.happenings)),
+        f"done_{done.statement.stance.value}": 1.0,
+        f"denied_{denial.statement.stance.value}": 1.0,
+        "quoted": float(any(c.quoted for c in done.statement.attribution)),
+        "denied_quoted": float(any(c.quoted for c in denial.statement.attribution)),
+    }
     return (
         features
         | _told_elsewhere(denial, done, corpus)
@@ -184,6 +198,9 @@ def _met(found: Match | None, done: Happening, corpus: Corpus) -> dict[str, floa
         "event_place": found.place / 4,
         "event_before": float(found.before),
         "event_same": float(found.same),
+        "event_person": float("c:person" in corpus.wider(key)),
+        "event_thing": float(any(group.startswith("counted_") for group in corpus.relations.groups(key[2:]))),
+        "event_state": float(any(not g.startswith("counted_") for g in corpus.relations.groups(key[2:]))),
         "event_last": float(done.keys[-1] == key),
         "event_first": float(done.keys[0] == key),
     }

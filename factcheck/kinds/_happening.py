@@ -30,7 +30,9 @@ class Cue(StrEnum):
     NEVER = "never"
     NONE = "none"
     NOT = "not"
+    HABIT = "habit"  # of habits as often as of events
     DENIED = "denied"  # somebody says that it has not happened
+    UNTIL = "until"  # ends a denial: what was not done until then has been done
     DONE = "done"
     OPEN = "open"  # neither done nor not done: planned, possible, supposed, asked
     IDLE = "idle"  # holds a word of denial and denies nothing
@@ -39,7 +41,7 @@ class Cue(StrEnum):
 _AFTER, _BEFORE = 5, 3  # events of a denial: keys after the cue and before it
 _SHOWN, _LONGEST = 2, 7  # what is shown of them: keys, tokens
 _GAP = 2  # tokens from "has" to its verb
-_DENYING = frozenset({Cue.NOT_YET, Cue.NEVER, Cue.NONE, Cue.NOT, Cue.DENIED})
+_DENYING = frozenset({Cue.NOT_YET, Cue.NEVER, Cue.NONE, Cue.NOT, Cue.HABIT, Cue.DENIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,9 @@ def cues(words: list[Token], language: Language) -> list[Hit]:
 
 
 def denial(found: Iterable[Hit]) -> Hit | None:
-    """The first cue that denies."""
-    return next((hit for hit in found if hit.meaning in _DENYING), None)
+    """The first cue that denies, unless another ends the denial."""
+    at = [hit for hit in found if hit.meaning in _DENYING or hit.meaning is Cue.UNTIL]
+    return None if any(hit.meaning is Cue.UNTIL for hit in at) else next(iter(at), None)
 
 
 def tell(text: str, words: Sequence[Token], found: Sequence[Hit], keys: Sequence[Hit]) -> Happening | None:
