@@ -25,6 +25,7 @@ Clause = tuple[int, Annotated, Statement, Mention]
 class Match:
     """How the event of an assertion stands among those that a denial denies."""
 
+    event: Event  # the denied one
     place: int  # 0 for the nearest
     before: bool  # it stands before the cue
     same: bool  # the same key, not only a concept inside the other
@@ -42,7 +43,7 @@ def match(denial: Happening, done: Happening, corpus: Corpus) -> Match | None:
     for place, event in enumerate(denial.events):
         if key in corpus.wider(event.key) or event.key in corpus.wider(key):
             before = place >= denial.denied
-            return Match(place - denial.denied if before else place, before, event.key == key)
+            return Match(event, place - denial.denied if before else place, before, event.key == key)
     return None
 
 
@@ -159,6 +160,14 @@ def _of(clause: Clause) -> Happening:
     return value
 
 
+def other_event(a: Item, b: Item, corpus: Corpus) -> bool:
+    """Whether a denial and an assertion, or two assertions, are of events that don't meet."""
+    x, y = told(a), told(b)
+    if x is None or y is None or (x.denies and y.denies):
+        return False
+    return match(x, y, corpus) is None if x.denies else match(y, x, corpus) is None
+
+
 def course(a: Item, b: Item, corpus: Corpus) -> dict[str, float]:
     """What speaks for or against a denial's and an assertion's being about one event."""
     x, y = told(a), told(b)
@@ -169,6 +178,8 @@ def course(a: Item, b: Item, corpus: Corpus) -> dict[str, float]:
     denial, done = (a, b) if x.denies else (b, a)
     of, other = (x, y) if x.denies else (y, x)
     found = match(of, other, corpus)
+    if found is None:
+        return {"event_unmet": 1.0}
     features = {
         "opposed": 1.0,
         f"cue_{of.cue}": 1.0,
@@ -180,24 +191,22 @@ def course(a: Item, b: Item, corpus: Corpus) -> dict[str, float]:
         "quoted": float(any(c.quoted for c in done.statement.attribution)),
         "denied_quoted": float(any(c.quoted for c in denial.statement.attribution)),
     }
-    return (
-        features
-        | _told_elsewhere(denial, done, corpus)
-        | _met(found, other, corpus)
-        | _sides(denial, done, corpus)
-    )
+    features |= _met(found, other, corpus) | _sides(denial, done, corpus) | _told_elsewhere(denial, done, corpus)
+    return features
 
 
-def _met(found: Match | None, done: Happening, corpus: Corpus) -> dict[str, float]:
+def _met(found: Match, done: Happening, corpus: Corpus) -> dict[str, float]:
     key = done.events[0].key
     features = {"event_weight": corpus.weight(key), "event_concept": float(key.startswith("c:"))}
-    if found is None:
-        return {"event_unmet": 1.0}
     return features | {
         "event_next": float(found.place == 0 and not found.before),
         "event_place": found.place / 4,
         "event_before": float(found.before),
         "event_same": float(found.same),
+        "verb_done": float(done.events[0].verb),
+        "verb_denied": float(found.event.verb),
+        "verb_both": float(done.events[0].verb and found.event.verb),
+        "verb_next": float(done.events[0].verb and found.event.verb and found.place == 0 and not found.before),
         "event_person": float("c:person" in corpus.wider(key)),
         "event_thing": float(any(group.startswith("counted_") for group in corpus.relations.groups(key[2:]))),
         "event_state": float(any(not g.startswith("counted_") for g in corpus.relations.groups(key[2:]))),

@@ -220,7 +220,8 @@ class Scene:
         hits = happening.cues(self._words, self._language)
         for low, high in self._clauses(hits):
             found = [hit for hit in hits if low <= hit.first < high]
-            told = happening.tell(self._article.text, self._words, found, self._keys_between(low, high))
+            keys = self._keys_between(low, high)
+            told = happening.Clause(self._article.text, self._words, found, keys, self._language).tell()
             if told is not None:
                 role = self._role_of_clause(low, high)
                 yield Mention(Kind.STANCE, told.span, told, self._index, role)

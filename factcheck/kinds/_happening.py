@@ -30,6 +30,7 @@ class Cue(StrEnum):
     NEVER = "never"
     NONE = "none"
     NOT = "not"
+    LACKING = "lacking"  # "without"
     HABIT = "habit"  # of habits as often as of events
     DENIED = "denied"  # somebody says that it has not happened
     UNTIL = "until"  # ends a denial: what was not done until then has been done
@@ -40,15 +41,33 @@ class Cue(StrEnum):
 
 _AFTER, _BEFORE = 5, 3  # events of a denial: keys after the cue and before it
 _SHOWN, _LONGEST = 2, 7  # what is shown of them: keys, tokens
+_SHORTEST = 5  # letters of a word without the affixes of a verb
 _GAP = 2  # tokens from "has" to its verb
-_DENYING = frozenset({Cue.NOT_YET, Cue.NEVER, Cue.NONE, Cue.NOT, Cue.HABIT, Cue.DENIED})
+_DENYING = frozenset({Cue.NOT_YET, Cue.NEVER, Cue.NONE, Cue.NOT, Cue.LACKING, Cue.HABIT, Cue.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords:
+    """How a verb that tells what has happened looks."""
+
+    prefixes: tuple[str, ...]
+    endings: tuple[str, ...]
+    words: tuple[str, ...]
+
+    def fit(self, key: str) -> bool:
+        """Whether a plain word looks like one."""
+        return key in self.words or (len(key) > _SHORTEST and self._affixed(key))
+
+    def _affixed(self, key: str) -> bool:
+        return key.startswith(self.prefixes) or key.endswith(self.endings)
 
 
 @dataclass(frozen=True, slots=True)
 class HappeningWords:
-    """The words of happening.toml: cue = its phrases."""
+    """The words of happening.toml: cue = its phrases, and the looks of verbs."""
 
     cues: Mapping[str, tuple[str, ...]]
+    verbs: VerbWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,7 @@ class Event:
 
     key: str
     span: Span
+    verb: bool = False  # whether it looks like a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +106,11 @@ class Happening:
 
 
 @cache
+def _verbs(language: Language) -> VerbWords:
+    return language.words("happening", HappeningWords).verbs
+
+
+@cache
 def _phrases(language: Language) -> Phrases:
     words = language.words("happening", HappeningWords)
     return Phrases({Cue(name): phrases for name, phrases in words.cues.items()})
@@ -102,48 +127,62 @@ def denial(found: Iterable[Hit]) -> Hit | None:
     return None if any(hit.meaning is Cue.UNTIL for hit in at) else next(iter(at), None)
 
 
-def tell(text: str, words: Sequence[Token], found: Sequence[Hit], keys: Sequence[Hit]) -> Happening | None:
-    """What a clause tells, by its cues and the places of its keys; None where it names no event."""
-    cue = denial(found)
-    return _denied(text, words, cue, keys) if cue else _done(text, words, found, keys)
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause laid open: its text and words, its cues and the places of its keys."""
 
+    text: str
+    words: Sequence[Token]
+    cues: Sequence[Hit]
+    keys: Sequence[Hit]
+    language: Language
 
-def _denied(text: str, words: Sequence[Token], cue: Hit, keys: Sequence[Hit]) -> Happening | None:
-    after = [key for key in keys if key.first >= cue.last and not _is_name(key)][:_AFTER]
-    before = [key for key in reversed(keys) if key.last <= cue.first and not _is_name(key)][:_BEFORE]
-    if not after and not before:
-        return None
-    last = max((key.last for key in after[:_SHOWN] if key.last - cue.first <= _LONGEST), default=cue.last)
-    span = Span(words[cue.first].start, words[last - 1].end)
-    return Happening(
-        Course.NOT_DONE,
-        Cue(cue.meaning),
-        span.of(text),
-        span,
-        tuple(_event(key, words) for key in (*after, *before)),
-        len(after),
-        tuple(key.meaning for key in keys),
-    )
+    def tell(self) -> Happening | None:
+        """What the clause tells; None where it names no event."""
+        cue = denial(self.cues)
+        return self._denied(cue) if cue else self._done()
 
+    def _denied(self, cue: Hit) -> Happening | None:
+        after = [key for key in self._events if key.first >= cue.last][:_AFTER]
+        before = [key for key in reversed(self._events) if key.last <= cue.first][:_BEFORE]
+        if not after and not before:
+            return None
+        last = max((key.last for key in after[:_SHOWN] if key.last - cue.first <= _LONGEST), default=cue.last)
+        span = self._span(cue.first, last)
+        events = tuple(self._event(key) for key in (*after, *before))
+        return Happening(
+            Course.NOT_DONE, Cue(cue.meaning), span.of(self.text), span, events, len(after), self._meanings
+        )
 
-def _done(text: str, words: Sequence[Token], found: Sequence[Hit], keys: Sequence[Hit]) -> Happening | None:
-    cue = next((hit for hit in found if hit.meaning is Cue.DONE), None)
-    events = tuple(_event(key, words, cue) for key in keys if not _is_name(key))
-    if not events:
-        return None
-    span = Span(words[keys[0].first].start, words[keys[-1].last - 1].end)
-    shown = tuple(key.meaning for key in keys)
-    return Happening(Course.DONE, Cue.DONE if cue else None, span.of(text), span, events, keys=shown)
+    def _done(self) -> Happening | None:
+        cue = next((hit for hit in self.cues if hit.meaning is Cue.DONE), None)
+        events = tuple(self._event(key, cue) for key in self._events)
+        if not events:
+            return None
+        span = self._span(self.keys[0].first, self.keys[-1].last)
+        return Happening(
+            Course.DONE, Cue.DONE if cue else None, span.of(self.text), span, events, keys=self._meanings
+        )
 
+    @property
+    def _events(self) -> list[Hit]:
+        """The keys that are no names."""
+        return [key for key in self.keys if not key.meaning.startswith("n:")]
 
-def _is_name(key: Hit) -> bool:
-    return key.meaning.startswith("n:")
+    @property
+    def _meanings(self) -> tuple[str, ...]:
+        return tuple(key.meaning for key in self.keys)
 
+    def _event(self, key: Hit, cue: Hit | None = None) -> Event:
+        """A key with its words, and with the cue right before them."""
+        marked = cue is not None and 0 <= key.first - cue.last < _GAP
+        first = cue.first if cue and marked else key.first
+        fits = _verbs(self.language).fit
+        verb = marked or any(fits(word.key) for word in self.words[key.first : key.last])
+        return Event(key.meaning, self._span(first, key.last), verb)
 
-def _event(key: Hit, words: Sequence[Token], cue: Hit | None = None) -> Event:
-    """A key with its words, and with the cue right before them."""
-    first = cue.first if cue and 0 <= key.first - cue.last < _GAP else key.first
-    return Event(key.meaning, Span(words[first].start, words[key.last - 1].end))
+    def _span(self, first: int, last: int) -> Span:
+        return Span(self.words[first].start, self.words[last - 1].end)
 
 
 def narrowed(of: Happening, event: Event, text: str) -> Happening:
