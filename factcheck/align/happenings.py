@@ -242,8 +242,27 @@ def _sides(denial: Item, done: Item, corpus: Corpus) -> dict[str, float]:
         "after_many": len(after) / 5,
         "after_count": min(len(after & done.sentence), 3) / 3,
         "rest_shared": min(corpus.shared(denial.sentence, done.sentence), 8.0) / 8,
+        **_besides(denial, done, frozenset(events), corpus),
         "rest_window": _part(denial.clause, done.window, corpus),
         "back_window": _part(done.clause, denial.window, corpus),
+    }
+
+
+def _besides(denial: Item, done: Item, events: frozenset[str], corpus: Corpus) -> dict[str, float]:
+    """What the sentences and their neighbours share besides what is denied."""
+    left_out = events | frozenset(event.key for of in (told(done),) if of for event in of.events)
+    shared = (denial.sentence & done.sentence) - left_out
+    around = corpus.overlap(
+        denial.window - left_out, done.window - left_out, denial.language == done.language
+    )
+    return {
+        "besides": min(len(shared), 4) / 4,
+        "besides_weight": min(sum(map(corpus.weight, shared)), 4.0) / 4,
+        "besides_names": min(sum(key.startswith("n:") for key in shared), 2) / 2,
+        "around": around,
+        "lone": float(not shared),
+        "lone_around": around * (not shared),
+        "clause_besides": min(len((denial.clause & done.clause) - left_out), 3) / 3,
     }
 
 
