@@ -133,7 +133,9 @@ def _happened(of: Draft, x: Said, y: Said, gold: Mapping[str, Any]) -> Iterator[
     listed = [f for f in gold["facts"] if f["kind"] in _BY_SENTENCE]
     fits = [f for f in listed if "conflict" in (f["relation"], *f.get("also_acceptable", ()))]
     if of.judgement.verdict is not Verdict.CONFLICT:
-        agreed = any(_holds_both(said(p["mentions"]), x, y, Kind.STANCE) for f in listed for p in f["positions"])
+        agreed = any(
+            _holds_both(said(p["mentions"]), x, y, Kind.STANCE) for f in listed for p in f["positions"]
+        )
         yield Example(of, float(agreed), 1.0 if agreed else _UNLISTED[of.judgement.verdict])
     elif any(_apart(f, x, y, "value") for f in fits):
         yield Example(of, 1.0, 1.0)

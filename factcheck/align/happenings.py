@@ -191,7 +191,9 @@ def course(a: Item, b: Item, corpus: Corpus) -> dict[str, float]:
         "quoted": float(any(c.quoted for c in done.statement.attribution)),
         "denied_quoted": float(any(c.quoted for c in denial.statement.attribution)),
     }
-    features |= _met(found, other, corpus) | _sides(denial, done, corpus) | _told_elsewhere(denial, done, corpus)
+    features |= (
+        _met(found, other, corpus) | _sides(denial, done, corpus) | _told_elsewhere(denial, done, corpus)
+    )
     return features
 
 
@@ -206,7 +208,9 @@ def _met(found: Match, done: Happening, corpus: Corpus) -> dict[str, float]:
         "verb_done": float(done.events[0].verb),
         "verb_denied": float(found.event.verb),
         "verb_both": float(done.events[0].verb and found.event.verb),
-        "verb_next": float(done.events[0].verb and found.event.verb and found.place == 0 and not found.before),
+        "verb_next": float(
+            done.events[0].verb and found.event.verb and found.place == 0 and not found.before
+        ),
         "event_person": float("c:person" in corpus.wider(key)),
         "event_thing": float(any(group.startswith("counted_") for group in corpus.relations.groups(key[2:]))),
         "event_state": float(any(not g.startswith("counted_") for g in corpus.relations.groups(key[2:]))),

@@ -97,6 +97,10 @@ def _is_share(mention: Mention) -> bool:
     return isinstance(value, quantity.Quantity) and (value.measure in _SHARES or value.amount.high == 0)
 
 
+def _ends(hit: Hit, high: int) -> bool:
+    return hit.first == high and hit.meaning is happening.Cue.UNTIL
+
+
 class Scene:
     """One sentence of an article with its mentions; tells the role of each."""
 
@@ -218,22 +222,25 @@ class Scene:
         if self._words[-1:] and self._words[-1].text == "?":
             return
         hits = happening.cues(self._words, self._language)
-        for low, high in self._clauses(hits):
-            found = [hit for hit in hits if low <= hit.first < high]
+        for low, high, opened in self._clauses(hits):
+            # "not closed | until Friday": what ends a denial may open the next clause
+            found = [hit for hit in hits if low <= hit.first < high or _ends(hit, high)]
             keys = self._keys_between(low, high)
-            told = happening.Clause(self._article.text, self._words, found, keys, self._language).tell()
+            clause = happening.Clause(self._article.text, self._words, found, keys, self._language, opened)
+            told = clause.tell()
             if told is not None:
                 role = self._role_of_clause(low, high)
                 yield Mention(Kind.STANCE, told.span, told, self._index, role)
 
-    def _clauses(self, hits: Sequence[Hit]) -> Iterator[Range]:
-        """The stretches between marks of punctuation and conjunctions, each up to what it leaves open."""
-        starts = sorted({0, *self._bounds, *(cut + 1 for cut in self._cuts)})
+    def _clauses(self, hits: Sequence[Hit]) -> Iterator[tuple[int, int, bool]]:
+        """The stretches between marks of punctuation and conjunctions, each up to what it leaves open, if anything."""
+        inside = {at for hit in hits for at in range(hit.first + 1, hit.last)}  # "not yet": no conjunction
+        starts = sorted({0, *self._bounds, *(cut + 1 for cut in self._cuts)} - inside)
         opened = [hit.first for hit in hits if hit.meaning is happening.Cue.OPEN]
         for low, end in zip(starts, [*starts[1:], len(self._words)], strict=True):
             high = next((at for at in opened if low <= at < end), end)
             if high > low:
-                yield low, high
+                yield low, high, high < end
 
     def _keys_between(self, low: int, high: int) -> list[Hit]:
         """The keys of a stretch with their places, in order."""

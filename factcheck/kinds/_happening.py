@@ -136,6 +136,7 @@ class Clause:
     cues: Sequence[Hit]
     keys: Sequence[Hit]
     language: Language
+    opened: bool = False  # what follows it is left open: "the council | will meet"
 
     def tell(self) -> Happening | None:
         """What the clause tells; None where it names no event."""
@@ -157,7 +158,7 @@ class Clause:
     def _done(self) -> Happening | None:
         cue = next((hit for hit in self.cues if hit.meaning is Cue.DONE), None)
         events = tuple(self._event(key, cue) for key in self._events)
-        if not events:
+        if not events or (self.opened and not any(event.verb for event in events)):
             return None
         span = self._span(self.keys[0].first, self.keys[-1].last)
         return Happening(
