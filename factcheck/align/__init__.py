@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align.grouping import groups, place
-from factcheck.align.happenings import happenings
+from factcheck.align.happenings import denies, happenings
 from factcheck.align.items import Corpus, Item
 from factcheck.align.likeness import Link
 from factcheck.align.links import Links
@@ -76,7 +76,7 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
     if kind is Kind.NAME:
         found_groups = _by_entities(found_groups, corpus)
     for members in found_groups:
-        if len({item.number for item in members}) > 1:
+        if len({item.number for item in members}) > 1 and not all(map(denies, members)):
             pairs = [
                 measured(a, b)[0]
                 for i, a in enumerate(members)

@@ -37,6 +37,11 @@ def told(item: Item) -> Happening | None:
     return value if isinstance(value, Happening) else None
 
 
+def denies(item: Item) -> bool:
+    """Whether an item is a denial: with nobody to assert it, it is left to the standings and statements."""
+    return _denies(item.mention)
+
+
 def match(denial: Happening, done: Happening, corpus: Corpus) -> Match | None:
     """How an assertion's event meets those of a denial."""
     key = done.events[0].key
