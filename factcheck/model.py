@@ -202,6 +202,7 @@ class Statement:
     mentions: tuple[Mention, ...] = ()
     words: frozenset[str] = frozenset()  # content words, stemmed, and concepts
     gist: Mention | None = None  # the sentence as a whole, of kind STATEMENT
+    happenings: tuple[Mention, ...] = ()  # what each clause tells of as done or not done, of kind STANCE
 
 
 @dataclass(frozen=True, slots=True)

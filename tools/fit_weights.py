@@ -34,6 +34,7 @@ from accuracy import Said, said, words  # beside this file
 from factcheck.align import COMPARED, items_of
 from factcheck.align.company import Company
 from factcheck.align.forest import TREES, Node, Table
+from factcheck.align.happenings import told as is_told
 from factcheck.align.items import Corpus, Item
 from factcheck.align.likeness import Draft, draft, probability
 from factcheck.align.links import candidates, evidence
@@ -114,11 +115,41 @@ def story_cases(folder: Path, languages: Languages) -> Iterator[Case]:
         examples = []
         for each in _drafts(articles, kind, corpus):
             x, y = _said(each.a, articles), _said(each.b, articles)
+            if is_told(each.a):
+                examples += _happened(each, x, y, gold)
+                continue
             held = any(_holds_both(mentions, x, y, kind) for mentions in told)
             trapped = any(_holds_both(mentions, x, y, kind) for mentions in traps)
             weight = 1.0 if held or trapped else _UNLISTED[each.judgement.verdict]
             examples.append(Example(each, float(held), weight))
         yield Case(folder.name, kind, corpus, tuple(examples))
+
+
+def _happened(of: Draft, x: Said, y: Said, gold: Mapping[str, Any]) -> Iterator[Example]:
+    """A denial and an assertion: one thing where two positions of a listed conflict hold one each, on its very words.
+
+    Sentences of such a conflict in which other words are laid side by side teach nothing.
+    """
+    listed = [f for f in gold["facts"] if f["kind"] in _BY_SENTENCE]
+    fits = [f for f in listed if "conflict" in (f["relation"], *f.get("also_acceptable", ()))]
+    if of.judgement.verdict is not Verdict.CONFLICT:
+        agreed = any(
+            _holds_both(said(p["mentions"]), x, y, Kind.STANCE) for f in listed for p in f["positions"]
+        )
+        yield Example(of, float(agreed), 1.0 if agreed else _UNLISTED[of.judgement.verdict])
+    elif any(_apart(f, x, y, "value") for f in fits):
+        yield Example(of, 1.0, 1.0)
+    elif not any(_apart(f, x, y, "stance") for f in fits):
+        yield Example(of, 0.0, 1.0)
+
+
+def _apart(fact: Mapping[str, Any], x: Said, y: Said, kind: str) -> bool:
+    """Whether two positions of a fact hold one mention each."""
+    places = [
+        {i for i, p in enumerate(fact["positions"]) if any(one.matches(m, kind) for m in said(p["mentions"]))}
+        for one in (x, y)
+    ]
+    return any(i != k for i in places[0] for k in places[1])
 
 
 def _told_as(kind: Kind) -> tuple[str, ...]:

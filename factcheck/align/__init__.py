@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align.grouping import groups, place
+from factcheck.align.happenings import denies, happenings
 from factcheck.align.items import Corpus, Item
 from factcheck.align.likeness import Link
 from factcheck.align.links import Links
@@ -19,7 +20,7 @@ _LEAST = {
     Kind.QUANTITY: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.75},
     Kind.TIME: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.75},
     Kind.NAME: {Verdict.AGREE: 0.9, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.7},
-    Kind.STANCE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
+    Kind.STANCE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.83},
     Kind.QUOTE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.4},
     Kind.STATEMENT: {Verdict.AGREE: 0.45, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
 }
@@ -44,6 +45,8 @@ def items_of(articles: Sequence[Annotated], corpus: Corpus, kind: Kind) -> list[
         for statement in annotated.statements:
             for mention in _mentions(annotated, statement, kind):
                 found.append(corpus.item(annotated, number, statement, mention))
+    if kind is Kind.STANCE:
+        found += happenings(corpus)
     return found
 
 
@@ -73,7 +76,7 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
     if kind is Kind.NAME:
         found_groups = _by_entities(found_groups, corpus)
     for members in found_groups:
-        if len({item.number for item in members}) > 1:
+        if len({item.number for item in members}) > 1 and not all(map(denies, members)):
             pairs = [
                 measured(a, b)[0]
                 for i, a in enumerate(members)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.align.entities import Entities
+from factcheck.kinds._happening import Happening
 from factcheck.kinds.name import Name
 from factcheck.kinds.quantity import Quantity
 from factcheck.kinds.time import Time
@@ -72,6 +73,8 @@ class Corpus:
         self._sums: dict[frozenset[str], tuple[float, float]] = {}
         self._tied = [self._ties(annotated) for annotated in articles]
         self._told = [self._tell(annotated) for annotated in articles]
+        self._courses = [self._course(annotated) for annotated in articles]
+        self._wider: dict[str, frozenset[str]] = {}
         self._bearers = [self._bear(annotated) for annotated in articles]
         counts: Counter[str] = Counter()
         self._sentences: dict[tuple[str, int], frozenset[str]] = {}
@@ -183,6 +186,27 @@ class Corpus:
         """Whether an article, by its place in the comparison, names an entity."""
         return entity in self._named[number]
 
+    def wider(self, key: str) -> frozenset[str]:
+        """A key and those of the concepts that contain its."""
+        known = self._wider.get(key)
+        if known is None:
+            concepts = self.relations.broader(key[2:]) if key.startswith("c:") else ()
+            known = self._wider[key] = frozenset({key, *(f"c:{concept}" for concept in concepts)})
+        return known
+
+    def courses(self, number: int, key: str) -> tuple[int, int]:
+        """In how many clauses an article, by its place in the comparison, tells of an event: as done, as not done."""
+        return self._courses[number][key, False], self._courses[number][key, True]
+
+    def _course(self, annotated: Annotated) -> Counter[tuple[str, bool]]:
+        return Counter(
+            (event.key, mention.value.denies)
+            for statement in annotated.statements
+            for mention in statement.happenings
+            if isinstance(mention.value, Happening)
+            for event in mention.value.events
+        )
+
     def is_slot(self, concept: str) -> bool:
         """Whether a concept names what a number is about."""
         return not self._slots.isdisjoint(self.relations.groups(concept))
@@ -266,6 +290,8 @@ def sort(value: Value) -> str:
         return value.measure.value
     if isinstance(value, Time):
         return "time"
+    if isinstance(value, Happening):
+        return value.course.name.lower()
     return value.type.value if isinstance(value, Name) else "other"
 
 

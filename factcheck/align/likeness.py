@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.align.happenings import course, other_event
 from factcheck.align.items import Corpus, Item, sort, tied
 from factcheck.kinds import name, quantity, quote, stance, time
 from factcheck.kinds.judging import judgement
@@ -138,6 +139,10 @@ class Pair:
             return False
         acts = self._corpus.keys(self.a.told.article, self._x.after)
         return not acts & self._corpus.keys(self.b.told.article, self._y.after)
+
+    def other_happening(self) -> bool:
+        """What one denies is not what the other asserts."""
+        return other_event(self.a, self.b, self._corpus)
 
     def loosely_alike(self) -> bool:
         """A "not" counts against a statement only where all else is nearly the same."""
@@ -295,7 +300,7 @@ class Pair:
             return _time_features(a, b)
         if isinstance(a, name.Name) and isinstance(b, name.Name):
             return _name_features(a, b)
-        return {}
+        return course(self.a, self.b, self._corpus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +323,10 @@ _VETOES: Mapping[Kind, tuple[Gate, ...]] = {
     ),
     Kind.TIME: (),
     Kind.NAME: (),
-    Kind.STANCE: (Gate(Pair.other_intent, "another plan"),),
+    Kind.STANCE: (
+        Gate(Pair.other_intent, "another plan"),
+        Gate(Pair.other_happening, "another event", firm=True),
+    ),
     Kind.QUOTE: (),
     Kind.STATEMENT: (
         Gate(Pair.other_events, "another event or state", firm=True),

@@ -13,6 +13,7 @@ from factcheck.align.company import Company
 from factcheck.align.detail import detail
 from factcheck.align.forest import Forest, grown
 from factcheck.align.grouping import place
+from factcheck.align.happenings import opposed, told
 from factcheck.align.items import Corpus, Item
 from factcheck.align.likeness import Draft, Link, draft
 from factcheck.align.weights import WEIGHTS
@@ -116,8 +117,11 @@ def evidence(of: Draft, company: Company, corpus: Corpus) -> Mapping[str, float]
 
 def candidates(items: Sequence[Item], corpus: Corpus) -> Iterator[tuple[Item, Item]]:
     """Pairs that share a key few others have."""
+    yield from opposed(items, corpus)
     index: dict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(items):
+        if told(item):
+            continue
         role = item.mention.role
         keys = item.clause | item.sentence | {f"e:{e}" for e in role.events} | {f"t:{t}" for t in role.things}
         if isinstance(item.mention.value, Name):

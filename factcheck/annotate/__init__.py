@@ -54,4 +54,5 @@ def _statement(
         mentions=tuple(replace(m, role=scene.role(m)) for m in mentions),
         words=scene.all_keys,
         gist=scene.gist(),
+        happenings=tuple(scene.happenings()),
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from factcheck.kinds import _happening as happening
 from factcheck.kinds import name, quantity, quote, statement, time
 from factcheck.languages import Hit, Language, Languages, Phrases, Token, plain, tokens
 from factcheck.model import Article, Attribution, Kind, Mention, Role
@@ -102,6 +103,10 @@ def _is_share(mention: Mention) -> bool:
     """Whether the value is a share, which is always of something, or none at all."""
     value = mention.value
     return isinstance(value, quantity.Quantity) and (value.measure in _SHARES or value.amount.high == 0)
+
+
+def _ends(hit: Hit, high: int) -> bool:
+    return hit.first == high and hit.meaning is happening.Cue.UNTIL
 
 
 class Scene:
@@ -230,6 +235,58 @@ class Scene:
                 near=self.all_keys,
                 context=self.all_keys,
             ),
+        )
+
+    def happenings(self) -> Iterator[Mention]:
+        """What each clause tells of as done or not done, for clauses that tell either."""
+        if self._words[-1:] and self._words[-1].text == "?":
+            return
+        hits = happening.cues(self._words, self._language)
+        for low, high, opened in self._clauses(hits):
+            # "not closed | until Friday": what ends a denial may open the next clause
+            found = [hit for hit in hits if low <= hit.first < high or _ends(hit, high)]
+            keys = self._keys_between(low, high)
+            clause = happening.Clause(self._article.text, self._words, found, keys, self._language, opened)
+            told = clause.tell()
+            if told is not None:
+                role = self._role_of_clause(low, high)
+                yield Mention(Kind.STANCE, told.span, told, self._index, role)
+
+    def _clauses(self, hits: Sequence[Hit]) -> Iterator[tuple[int, int, bool]]:
+        """The stretches between marks of punctuation and conjunctions, each up to what it leaves open, if anything."""
+        inside = {at for hit in hits for at in range(hit.first + 1, hit.last)}  # "not yet": no conjunction
+        starts = sorted({0, *self._bounds, *(cut + 1 for cut in self._cuts)} - inside)
+        opened = [hit.first for hit in hits if hit.meaning is happening.Cue.OPEN]
+        for low, end in zip(starts, [*starts[1:], len(self._words)], strict=True):
+            high = next((at for at in opened if low <= at < end), end)
+            if high > low:
+                yield low, high, high < end
+
+    def _keys_between(self, low: int, high: int) -> list[Hit]:
+        """The keys of a stretch with their places, in order."""
+        at, stop = bisect_left(self._keyed, (low, "")), bisect_left(self._keyed, (high, ""))
+        return [Hit(place, self._lasts.get(place, place + 1), key) for place, key in self._keyed[at:stop]]
+
+    @cached_property
+    def _lasts(self) -> dict[int, int]:
+        """Where names and phrases end, by where they start."""
+        return dict([(hit.first, hit.last) for hit in self._hits] + [place for place, _ in self._mentions])
+
+    def _role_of_clause(self, low: int, high: int) -> Role:
+        flags = {m.meaning for m in self._between(self._marks, low, high)}
+        words = self.keys(low, high)
+        return Role(
+            events=self._events((low, high), (low, high), 2),
+            places=self._ids(_PLACES, low, high),
+            persons=self._ids(_PERSONS, low, high),
+            bodies=self._ids(_BODIES, low, high),
+            years=self._years(low, high),
+            old=self._is_old(low, high),
+            words=words,
+            near=words,
+            context=self.all_keys,
+            background="background" in flags,
+            planned="planned" in flags,
         )
 
     def _is_actor(self, key: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.kinds import name, quantity, quote, stance, statement, time
+from factcheck.kinds import _happening, name, quantity, quote, stance, statement, time
 from factcheck.model import Value
 from factcheck.verdicts import Judgement, Verdict
 
@@ -21,6 +21,8 @@ def judgement(a: Value, b: Value) -> Judgement | None:  # noqa: PLR0911  # a ret
             return _one_spelling(a, b) or name.judge(a, b) or _apart(a, b)
         case stance.Standpoint(), stance.Standpoint():
             return stance.judge(a, b)
+        case _happening.Happening(), _happening.Happening():
+            return _happening.judge(a, b)
         case quote.Quote(), quote.Quote():
             return quote.judge(a, b)
         case statement.Gist(), statement.Gist():
