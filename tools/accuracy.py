@@ -40,9 +40,9 @@ _HEAD = (
     "one is one that holds two values the gold has as conflicting.",
     "",
     "Known limits: a discrepancy told in quite other words is missed more often than found, above all where it lies",
-    "in a standing (planned, confirmed, denied), in a name or across languages; a plain assertion is not laid against",
-    "a denial by somebody else; names that stand only at the head of a sentence are not found; a year that a dateline",
-    "leaves out is not guessed, so the times of such an article stay open.",
+    "in a standing (planned, confirmed, denied), in a name or across languages; two opposite verbs (resigned, sacked)",
+    "are not laid against each other; names that stand only at the head of a sentence are not found; a year that a",
+    "dateline leaves out is not guessed, so the times of such an article stay open.",
     "",
 )
 _BY_SENTENCE = ("statement", "stance", "quote")

@@ -22,7 +22,7 @@ _LEAST = {
     Kind.NAME: {Verdict.AGREE: 0.9, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.7},
     Kind.STANCE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.83},
     Kind.QUOTE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.4},
-    Kind.STATEMENT: {Verdict.AGREE: 0.45, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.5},
+    Kind.STATEMENT: {Verdict.AGREE: 0.45, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.9},
 }
 _SURELY = 0.25  # with the vaguer amount tied to the article by what others tell
 COMPARED = (Kind.QUANTITY, Kind.TIME, Kind.NAME, Kind.STANCE, Kind.QUOTE, Kind.STATEMENT)

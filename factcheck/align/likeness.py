@@ -22,7 +22,7 @@ Weights = Mapping[str, float]
 
 _GENERIC = frozenset({"person"})
 _PERSONAL = (quantity.Measure.DURATION, quantity.Measure.RANK)
-_NEARLY_ALL = 0.85
+_NEARLY_ALL = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +318,7 @@ _VETOES: Mapping[Kind, tuple[Gate, ...]] = {
         Gate(Pair.other_things, "other things", firm=True),
         Gate(Pair.other_events, "another event or state", firm=True),
         Gate(Pair.across_a_change, "before and after a change", firm=True),
-        Gate(Pair.part_and_whole, "a part and a whole"),
+        Gate(Pair.part_and_whole, "a part and a whole", firm=True),
         Gate(Pair.target_and_result, "a target and a result", firm=True),
     ),
     Kind.TIME: (),
