@@ -61,7 +61,7 @@ class Span:
         """The same stretch without blanks at its ends."""
         words = self.of(text)
         start = self.start + len(words) - len(words.lstrip())
-        return Span(start, max(start, start + len(words.strip())))
+        return Span(start, start + len(words.strip()))
 
     def holds(self, other: Span) -> bool:
         """Whether the other lies wholly inside."""

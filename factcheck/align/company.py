@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from factcheck.align.items import Item
 from factcheck.align.likeness import Draft
 from factcheck.verdicts import Verdict
 
@@ -24,30 +23,23 @@ class Company:
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self._rivals: dict[tuple[int, int], list[tuple[str, float, bool]]] = defaultdict(list)
         self._told: dict[Told, list[Draft]] = defaultdict(list)
-        self._shown: dict[int, str] = {}
         for each in drafts:
             if each.a.number != each.b.number:
                 agrees = each.judgement.verdict is Verdict.AGREE
-                self._rivals[id(each.a), each.b.number].append((self._show(each.b), each.chance, agrees))
-                self._rivals[id(each.b), each.a.number].append((self._show(each.a), each.chance, agrees))
+                self._rivals[id(each.a), each.b.number].append((each.b.shown, each.chance, agrees))
+                self._rivals[id(each.b), each.a.number].append((each.a.shown, each.chance, agrees))
                 self._told[self._key(each)].append(each)
 
-    def _show(self, item: Item) -> str:
-        known = self._shown.get(id(item))
-        if known is None:
-            known = self._shown[id(item)] = item.mention.value.show()
-        return known
-
-    def _key(self, of: Draft) -> Told:
-        return of.a.number, of.b.number, self._show(of.a), self._show(of.b)
+    @staticmethod
+    def _key(of: Draft) -> Told:
+        return of.a.number, of.b.number, of.a.shown, of.b.shown
 
     def features(self, of: Draft) -> dict[str, float]:
         """How a pair stands against its rivals, and whether the same two values meet elsewhere."""
         margins, agreeing, counts = [], [], []
         for item, other in ((of.a, of.b), (of.b, of.a)):
-            shown = self._show(other)
             rivals = [
-                (c, agrees) for told, c, agrees in self._rivals[id(item), other.number] if told != shown
+                (c, agrees) for told, c, agrees in self._rivals[id(item), other.number] if told != other.shown
             ]
             margins.append(of.chance - max((chance for chance, _ in rivals), default=0.0))
             agreeing.append(max((chance for chance, agrees in rivals if agrees), default=0.0))

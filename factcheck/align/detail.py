@@ -46,8 +46,8 @@ def _values(a: Item, b: Item) -> Mapping[str, float]:
 def _told(a: Item, b: Item, corpus: Corpus) -> Features:
     """How often each value is told, in its own article and in the other; who else bears a name's parts."""
     x, y = a.mention.value, b.mention.value
-    own = sorted((corpus.times_told(x, a.number), corpus.times_told(y, b.number)))
-    there = sorted((corpus.times_told(x, b.number), corpus.times_told(y, a.number)))
+    own = sorted((corpus.times_told(a, a.number), corpus.times_told(b, b.number)))
+    there = sorted((corpus.times_told(a, b.number), corpus.times_told(b, a.number)))
     crowd = sorted(
         sum(sort(m.value) == sort(of.mention.value) for m in of.statement.mentions) for of in (a, b)
     )

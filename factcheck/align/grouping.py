@@ -56,5 +56,5 @@ def place(item: Item) -> tuple[int, int]:
 
 def _order(link: Link) -> tuple[object, ...]:
     """The surest first; among equals by what they say, so that the order of the articles decides last."""
-    shown = sorted(item.mention.value.show() for item in (link.a, link.b))
+    shown = sorted(item.shown for item in (link.a, link.b))
     return -round(link.likeness, 6), link.judgement.verdict.value, shown, place(link.a), place(link.b)

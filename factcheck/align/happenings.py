@@ -53,12 +53,11 @@ def match(denial: Happening, done: Happening, corpus: Corpus) -> Match | None:
 
 
 def happenings(corpus: Corpus) -> list[Item]:
-    """All denials, and the assertions that could contradict one, in reading order."""
+    """All denials, and the assertions of events that are denied somewhere, in reading order."""
     clauses = list(_clauses(corpus))
     denials = [corpus.item(*_placed(clause)) for clause in clauses if _of(clause).denies]
-    asserted = list(_asserted([c for c in clauses if not _of(c).denies], denials, corpus))
-    kept = {id(item): item for pair in opposed([*denials, *asserted], corpus) for item in pair}
-    return sorted(kept.values(), key=lambda item: (item.number, item.mention.span))
+    asserted = _asserted([c for c in clauses if not _of(c).denies], denials, corpus)
+    return sorted([*denials, *asserted], key=lambda item: (item.number, item.mention.span))
 
 
 def _asserted(clauses: Sequence[Clause], denials: Iterable[Item], corpus: Corpus) -> Iterator[Item]:

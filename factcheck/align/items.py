@@ -37,6 +37,7 @@ class Item:
     """A mention with what its clause and sentence speak of, entities in place of names."""
 
     told: Told
+    shown: str  # its value in plain words
     number: int  # the article's place in the comparison
     near: frozenset[str]
     beside: frozenset[str]
@@ -146,9 +147,9 @@ class Corpus:
                         found.setdefault(part, set()).add(entity)
         return found
 
-    def times_told(self, value: Value, number: int) -> int:
-        """How often the article at a place in the comparison tells a value."""
-        return self._told[number][value.show()]
+    def times_told(self, item: Item, number: int) -> int:
+        """How often the article at a place in the comparison tells an item's value."""
+        return self._told[number][item.shown]
 
     def bearers(self, part: str, number: int) -> int:
         """How many persons, places and bodies bear a part of a name in the article at a place in the comparison."""
@@ -224,6 +225,7 @@ class Corpus:
         article = annotated.article.id
         return Item(
             told=Told(article, mention, statement),
+            shown=mention.value.show(),
             number=number,
             near=self.keys(article, mention.role.near),
             beside=self.keys(article, mention.role.beside),

@@ -279,7 +279,7 @@ class Pair:
     def _company(self) -> dict[str, float]:
         """What else the two sentences tell: the same other values, and nothing nearer in the other article."""
         corpus = self._corpus
-        told = {self.a.mention.value.show(), self.b.mention.value.show()}
+        told = {self.a.shown, self.b.shown}
         values = len((corpus.values(self.a) & corpus.values(self.b)) - told)
         forth = corpus.best(self.a, self.b.number) == self.b.statement.index
         back = corpus.best(self.b, self.a.number) == self.a.statement.index
@@ -392,8 +392,7 @@ def _distinctness(value: Value) -> float:
     """How unlikely it is that two equal figures are equal by chance: by their significant digits."""
     if not isinstance(value, quantity.Quantity):
         return 0.0
-    digits = [len(quantity.digits(number).strip("0")) for number in value.stated]
-    return min(sum(digits), 5) / 5
+    return min(sum(map(quantity.significant, value.stated)), 5) / 5
 
 
 def _distance(a: Value, b: Value) -> float:

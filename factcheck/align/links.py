@@ -126,7 +126,7 @@ def candidates(items: Sequence[Item], corpus: Corpus) -> Iterator[tuple[Item, It
         keys = item.clause | item.sentence | {f"e:{e}" for e in role.events} | {f"t:{t}" for t in role.things}
         if isinstance(item.mention.value, Name):
             keys |= {f"p:{part}" for part in item.mention.value.parts}
-        for key in keys | {f"v:{item.mention.value.show()}"}:
+        for key in keys | {f"v:{item.shown}"}:
             index[key].append(number)
     pairs: set[tuple[int, int]] = set()
     for holders in index.values():

@@ -14,6 +14,7 @@ from factcheck.attribution.phrases import (
     noun_end,
     pieces,
     stripped,
+    unexplained,
 )
 from factcheck.attribution.scene import Scene, Who
 from factcheck.attribution.words import Head
@@ -115,7 +116,7 @@ def _noun_phrase(scene: Scene, begin: int, last: int, found: list[Piece]) -> Pie
         return (first, last) if office and first == begin and _capital(scene, first, last) else None
     if noun_end(scene, first, last) != last:
         return None
-    bare = _bare(scene, first, last, whos)
+    bare = _bare(scene, first, last)
     return (first, last) if len(bare) <= _most(whos[0]) and not _late(scene, first, whos[0]) else None
 
 
@@ -132,20 +133,11 @@ def _late(scene: Scene, first: int, head: Who) -> bool:
     )
 
 
-def _bare(scene: Scene, first: int, last: int, whos: list[Who]) -> list[int]:
+def _bare(scene: Scene, first: int, last: int) -> list[int]:
     """The small words that neither a name, a noun for a speaker nor grammar explains."""
     lex = scene.lex
-    known = {i for who in whos for i in range(who.first, who.last)}
-    little = lex.determiners | lex.inside | lex.lists
-    return [
-        i
-        for i in range(first, last)
-        if i not in known
-        and not scene.bracketed[i]
-        and not scene.tokens[i].is_capital
-        and scene.tokens[i].is_word
-        and scene.key(i) not in little
-    ]
+    strange = unexplained(scene, first, last, lex.determiners | lex.inside | lex.lists)
+    return [i for i in strange if not scene.bracketed[i]]
 
 
 def _capital(scene: Scene, first: int, last: int) -> bool:

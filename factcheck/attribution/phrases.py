@@ -84,7 +84,7 @@ def adjacent(scene: Scene, stop: int) -> Phrase | None:
     """The phrase that ends right before a token: "…, the mayor of Ull | said"."""
     parts = pieces(scene, stop)
     first, last = parts[-1]
-    inner = max((i + 1 for i in range(first, last) if scene.key(i) in scene.lex.starts), default=first)
+    inner = clause_begin(scene, first, last)
     if inner > first and scene.key(inner - 1) in scene.lex.background:
         return None  # "shops closed after the mayor announced the plan": the outlet speaks
     relative = next((i for i in range(first + 1, inner) if scene.key(i) in scene.lex.relatives), None)
@@ -162,7 +162,7 @@ def _cut(scene: Scene, first: int, last: int) -> Phrase | None:
     pronoun = scene.lex.pronouns.get(scene.key(first))
     if pronoun:
         return Phrase(first, first + 1, pronoun=pronoun) if _only_skips(scene, first + 1, last) else None
-    end = _end(scene, first, last)
+    end = noun_end(scene, first, last)
     return Phrase(first, end, tuple(scene.within(first, end))) if end > first else None
 
 
@@ -174,11 +174,6 @@ def clause_begin(scene: Scene, first: int, last: int) -> int:
 def ends_in_aside(scene: Scene, first: int, last: int) -> bool:
     """Whether no noun phrase follows in the piece on the aside that opens it."""
     return _after_aside(scene, first, last) == last
-
-
-def noun_end(scene: Scene, first: int, last: int) -> int:
-    """Where the noun phrase that begins at `first` ends at the latest."""
-    return _end(scene, first, last)
 
 
 def _after_aside(scene: Scene, first: int, last: int) -> int:
@@ -203,7 +198,7 @@ def _only_skips(scene: Scene, first: int, last: int) -> bool:
     )
 
 
-def _end(scene: Scene, first: int, last: int) -> int:
+def noun_end(scene: Scene, first: int, last: int) -> int:
     """Where the phrase that begins at `first` ends."""
     for i in range(first + 1, last):
         key = scene.key(i)
@@ -249,7 +244,7 @@ def _head(scene: Scene, first: int, last: int) -> Phrase | None:
     pronoun = scene.lex.pronouns.get(scene.key(first))
     if pronoun:
         return Phrase(first, first + 1, pronoun=pronoun)
-    end = _end(scene, first, last)
+    end = noun_end(scene, first, last)
     whos = scene.within(first, end)
     if not whos or whos[0].first - first > 5:
         return None
@@ -440,18 +435,28 @@ def _closes(scene: Scene, who: Who, end: int) -> bool:
     return who.last >= end or scene.bracketed[who.last] or scene.key(who.last) in scene.lex.inside
 
 
-def _leads_up(scene: Scene, first: int, last: int) -> bool:
-    """Whether a name follows on nothing but its office: not "the lawyer who is defending | Ode"."""
-    known = {i for who in scene.within(first, last) for i in range(who.first, who.last)}
-    little = scene.lex.determiners | scene.lex.inside
-    strange = [
+def told_of(scene: Scene, first: int, last: int) -> set[int]:
+    """The tokens of names and nouns for those who may speak."""
+    return {i for who in scene.within(first, last) for i in range(who.first, who.last)}
+
+
+def unexplained(scene: Scene, first: int, last: int, little: frozenset[str]) -> list[int]:
+    """The small words that neither a name, a noun for a speaker nor the little words given explain."""
+    known = told_of(scene, first, last)
+    return [
         i
         for i in range(first, last)
         if i not in known
-        and scene.key(i) not in little
-        and scene.tokens[i].is_word
         and not scene.tokens[i].is_capital
+        and scene.tokens[i].is_word
+        and scene.key(i) not in little
     ]
+
+
+def _leads_up(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name follows on nothing but its office: not "the lawyer who is defending | Ode"."""
+    known = told_of(scene, first, last)
+    strange = unexplained(scene, first, last, scene.lex.determiners | scene.lex.inside)
     return not strange or (len(strange) == 1 and not any(i < strange[0] for i in known))
 
 

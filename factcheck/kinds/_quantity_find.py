@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.kinds._numbers import Number
 from factcheck.kinds._quantity_core import Core, Cores
-from factcheck.kinds._quantity_value import Bound, Measure, Quantity
+from factcheck.kinds._quantity_value import Bound, Measure, Quantity, significant
 from factcheck.kinds._quantity_words import Lexicon, pieces
 from factcheck.languages import Hit
 from factcheck.model import Span
@@ -640,7 +640,7 @@ def _matched(a: Core, b: Core) -> tuple[Core, Core]:
 def _room(value: Quantity, point: Decimal) -> Decimal:
     """How far off "about" may be: a tenth for a round number, hardly more than its last digit for a finer one."""
     tenth = point * _TENTH
-    is_round = value.fraction or len(value.stated[0].normalize().as_tuple().digits) == 1
+    is_round = value.fraction or significant(value.stated[0]) == 1
     return tenth if is_round else min(tenth, max(value.step, point * _SLIGHTLY))
 
 

@@ -72,6 +72,16 @@ _SCALES = (
 )
 
 
+def digits(number: Decimal) -> str:
+    """The digits of a number as they stand: "126" for 12.6."""
+    return format(abs(number), "f").replace(".", "")
+
+
+def significant(number: Decimal) -> int:
+    """How many digits of a number tell something: two of 1,200, one of 0.05."""
+    return len(digits(number).strip("0"))
+
+
 def _plain(number: Decimal) -> str:
     """Digits with grouped thousands, without idle zeros: 12,000 and 6.25."""
     text = f"{number:,f}"

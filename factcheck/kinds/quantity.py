@@ -13,14 +13,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.kinds._quantity_find import find_in
-from factcheck.kinds._quantity_value import Bound, Measure, Quantity
+from factcheck.kinds._quantity_value import Bound, Measure, Quantity, digits, significant
 from factcheck.kinds._quantity_words import lexicon
 from factcheck.languages import Languages
 from factcheck.model import Article, Kind, Mention, Span
 from factcheck.ranges import Range
 from factcheck.verdicts import Judgement, Rung, Verdict, climb
 
-__all__ = ["LADDER", "Bound", "Measure", "Quantity", "digits", "find", "judge"]
+__all__ = ["LADDER", "Bound", "Measure", "Quantity", "digits", "find", "judge", "significant"]
 
 _APART = Decimal("1.5")  # a bound passed by more than half again is far
 _OVER = Decimal("1.3")  # "more than 12 million" has counted the millions
@@ -67,11 +67,6 @@ def _merged(taken: Sequence[Span]) -> list[Span]:
 def _meeting(spans: Sequence[Span], place: Span) -> Sequence[Span]:
     first = bisect_right(spans, place.start, key=lambda span: span.end)
     return spans[first : bisect_left(spans, place.end, key=lambda span: span.start)]
-
-
-def digits(number: Decimal) -> str:
-    """The digits of a number as they stand: "126" for 12.6."""
-    return format(abs(number), "f").replace(".", "")
 
 
 def judge(a: Quantity, b: Quantity) -> Judgement | None:
@@ -215,7 +210,7 @@ def _bound_far(bound: Quantity, other: Quantity) -> bool:
     if limit is None or bound.measure in (Measure.PERCENT, Measure.TEMPERATURE, Measure.MAGNITUDE):
         return False
     if bound.bound.is_lower and (reached := _lowest(other)) is not None:
-        near = _OVER if bound.bound is Bound.ABOVE and len(digits(bound.stated[0]).strip("0")) > 1 else _APART
+        near = _OVER if bound.bound is Bound.ABOVE and significant(bound.stated[0]) > 1 else _APART
         return reached > limit * near and reached - limit > _SMALL * bound.factor
     if bound.bound.is_upper and (reached := _highest(other)) is not None:
         return reached * _BELOW < limit and limit - reached > _SMALL * bound.factor

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from factcheck.kinds.name import Name, NameType
 from factcheck.kinds.quantity import Measure
-from factcheck.model import Kind, Position, Zone
+from factcheck.model import Zone
+from factcheck.within.alike import told_otherwise
 from factcheck.within.story import Figure, Finding, Story
 
 _OPEN = frozenset({",", "("})
@@ -27,7 +28,7 @@ def ages(story: Story) -> Iterator[Finding]:
         person = _beside(story, figure)
         known = first.setdefault(person, figure) if person else figure
         if known.exact != figure.exact:
-            yield _finding(known, figure)
+            yield told_otherwise(known, figure, "age", 0.7)
 
 
 def _is_story(figure: Figure) -> bool:
@@ -46,14 +47,3 @@ def _beside(story: Story, figure: Figure) -> str | None:
         if text[mention.span.end : span.start].strip() in _OPEN:
             return value.id
     return None
-
-
-def _finding(a: Figure, b: Figure) -> Finding:
-    x, y = a.value.show(), b.value.show()
-    return Finding(
-        Kind.QUANTITY,
-        "age",
-        f"told as {x}, then as {y}",
-        (Position(x, (a.told,)), Position(y, (b.told,))),
-        0.7,
-    )

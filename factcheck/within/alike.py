@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.kinds.quantity import Measure, Quantity, judge
 from factcheck.languages import Relations
-from factcheck.model import Kind, Role
+from factcheck.model import Kind, Position, Role
 from factcheck.verdicts import Judgement, Verdict
-from factcheck.within.story import Figure
+from factcheck.within.story import Figure, Finding
 
 _GENERIC = frozenset({"person", "victim", "resident"})  # words for people that tell nobody apart
 _STATES = frozenset(
@@ -76,6 +78,19 @@ def conflict(a: Quantity, b: Quantity) -> Judgement | None:
     if found is None or found.verdict is not Verdict.CONFLICT or a.amount.meets(b.amount):
         return None
     return found
+
+
+def told_as(figures: Sequence[Figure]) -> Position:
+    """A position with those of the figures that show the same as the first."""
+    shown = figures[0].value.show()
+    return Position(shown, tuple(figure.told for figure in figures if figure.value.show() == shown))
+
+
+def told_otherwise(a: Figure, b: Figure, label: str, confidence: float) -> Finding:
+    """What two figures are found to be: one thing, told as one and then as the other."""
+    x, y = told_as([a]), told_as([b])
+    reason = f"told as {x.value}, then as {y.value}"
+    return Finding(Kind.QUANTITY, label, reason, (x, y), confidence)
 
 
 def label_of(a: Role, b: Role) -> str:

@@ -23,7 +23,7 @@ from factcheck.kinds.quantity import Measure, Quantity
 from factcheck.languages import Language, Phrases, Token
 from factcheck.model import Kind, Position, Statement, Zone
 from factcheck.within.alike import in_one_unit, label_of
-from factcheck.within.story import Figure, Finding, Story, SumWords
+from factcheck.within.story import Figure, Finding, Story, SumWords, right_before
 
 _NEAR = 8  # words at most between two figures of one change
 _STOPS = frozenset(".;:?!()—–")
@@ -69,10 +69,7 @@ def _part(words: list[Token], figure: Figure, language: Language) -> str:
     """Which part of a change a figure is, by the word right before it; "" for none."""
     if figure.role.before:
         return "old"
-    start = figure.told.mention.span.start
-    before = [w for w in words if w.start < start][-2:]
-    hits = [hit for hit in _phrases(language).find(before) if hit.last == len(before)]
-    return hits[-1].meaning if hits else ""
+    return right_before(_phrases(language), words, figure) or ""
 
 
 def _names_another(old: Figure, new: Figure) -> bool:

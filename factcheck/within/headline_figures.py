@@ -9,9 +9,9 @@ from itertools import combinations
 from factcheck.kinds.name import is_inside
 from factcheck.kinds.quantity import Bound, Quantity, judge
 from factcheck.kinds.time import Time
-from factcheck.model import Kind, Position, Role, Stance, Statement, Zone
+from factcheck.model import Kind, Role, Stance, Statement, Zone
 from factcheck.verdicts import Verdict
-from factcheck.within.alike import are_one_thing, conflict, is_whole, label_of, states_of
+from factcheck.within.alike import are_one_thing, conflict, is_whole, label_of, states_of, told_as
 from factcheck.within.story import UNLIKE, Figure, Finding, Mark, Story
 
 _SUMMED = 12  # figures of which sums are tried
@@ -31,13 +31,12 @@ def headline_figures(story: Story) -> Iterator[Finding]:
 
 
 def _finding(title: Figure, against: Sequence[Figure]) -> Finding:
-    shown, first = title.value.show(), against[0].value.show()
-    same = [f.told for f in against if f.value.show() == first]
+    shown, body = told_as([title]), told_as(against)
     return Finding(
         Kind.QUANTITY,
         label_of(title.role, against[0].role),
-        f"the headline says {shown}, the body {first}",
-        (Position(shown, (title.told,)), Position(first, tuple(same))),
+        f"the headline says {shown.value}, the body {body.value}",
+        (shown, body),
         0.8,
     )
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from factcheck.kinds.quantity import Bound, Measure, judge
 from factcheck.kinds.time import Time
 from factcheck.languages import Relations
-from factcheck.model import Kind, Position, Role, Zone
+from factcheck.model import Kind, Role, Zone
 from factcheck.verdicts import Verdict
-from factcheck.within.alike import conflict, is_whole, label_of
+from factcheck.within.alike import conflict, is_whole, label_of, told_as
 from factcheck.within.story import MANY, UNLIKE, Figure, Finding, Mark, Story
 
 _ACTS = 1  # further concepts both clauses must share, beside the things counted
@@ -80,14 +80,12 @@ def _same_act(x: Role, y: Role, relations: Relations) -> bool:
 
 
 def _finding(vague: Figure, against: Sequence[Figure]) -> Finding:
-    shown, first = vague.value.show(), against[0].value.show()
-    same = [f.told for f in against if f.value.show() == first]
+    positions = told_as([vague]), told_as(against)
+    order = positions if vague.sentence < against[0].sentence else positions[::-1]
     return Finding(
         Kind.QUANTITY,
         label_of(vague.role, against[0].role),
-        f"told as {shown}, then as {first}"
-        if vague.sentence < against[0].sentence
-        else f"told as {first}, then as {shown}",
-        (Position(shown, (vague.told,)), Position(first, tuple(same))),
+        f"told as {order[0].value}, then as {order[1].value}",
+        positions,
         0.5,
     )

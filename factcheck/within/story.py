@@ -110,6 +110,12 @@ def lists(language: Language) -> Phrases:
     return Phrases({"wholly": words.wholly, "join": (*words.joins, "&"), "partly": words.partly})
 
 
+def right_before(phrases: Phrases, words: list[Token], figure: Figure) -> str | None:
+    """What the phrase right before a figure means, one of two words at most."""
+    before = [w for w in words if w.start < figure.told.mention.span.start][-2:]
+    return next((hit.meaning for hit in phrases.find(before) if hit.last == len(before)), None)
+
+
 @cache
 def left(language: Language) -> Phrases:
     """What stands before all that is left of a total."""

@@ -10,7 +10,7 @@ from factcheck.kinds.quantity import Measure
 from factcheck.languages import Token
 from factcheck.model import Kind, Position, Statement, Zone
 from factcheck.within.alike import in_one_unit, label_of, people_of
-from factcheck.within.story import Figure, Finding, Story, left, lists
+from factcheck.within.story import Figure, Finding, Story, left, lists, right_before
 
 _NEAR = 8  # words at most between a figure and what is said of it
 _SLACK = 2  # parts beyond this many times their total, or less than that part of it, count something else
@@ -50,8 +50,7 @@ class _Row:
 
     def _is_left(self, figure: Figure) -> bool:
         """Whether words such as "the remaining" stand right before a figure."""
-        before = [w for w in self._words if w.start < figure.told.mention.span.start][-2:]
-        return any(hit.last == len(before) for hit in self._left.find(before))
+        return right_before(self._left, self._words, figure) is not None
 
     def _tells_of_others(self, at: int) -> bool:
         """Whether other people than the counted are named before a figure: "and of the crew the other three"."""

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from factcheck.kinds.quantity import Measure
 from factcheck.languages import Relations
-from factcheck.model import Kind, Position, Stance, Zone
-from factcheck.within.alike import are_one_thing, conflict, is_whole, label_of, states_of
+from factcheck.model import Kind, Stance, Zone
+from factcheck.within.alike import are_one_thing, conflict, is_whole, label_of, states_of, told_otherwise
 from factcheck.within.story import CHANGING, MANY, Figure, Finding, Story
 
 _OVERLAP = 0.6  # of the words of both clauses, for two of them to tell one thing
@@ -31,18 +31,7 @@ def _differing(story: Story, alike: Sequence[Figure]) -> Iterator[Finding]:
         if a.sentence == b.sentence or not _retold(a, b, story.relations):
             continue
         if _is_sole(story, a) and _is_sole(story, b) and conflict(a.value, b.value):
-            yield _finding(a, b)
-
-
-def _finding(a: Figure, b: Figure) -> Finding:
-    x, y = a.value.show(), b.value.show()
-    return Finding(
-        Kind.QUANTITY,
-        label_of(a.role, b.role),
-        f"told as {x}, then as {y}",
-        (Position(x, (a.told,)), Position(y, (b.told,))),
-        0.6,
-    )
+            yield told_otherwise(a, b, label_of(a.role, b.role), 0.6)
 
 
 def _is_sole(story: Story, figure: Figure) -> bool:
