@@ -200,6 +200,27 @@ def test_unnamed() -> None:
     assert (nurse.named, named.named) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ull police sources said the ward was closed.", False),
+        ("Officials of the ministry said the ward was closed.", False),
+        ("An airport spokeswoman said the ward was closed.", False),
+        ("The Ull Gazette said the ward was closed.", True),
+        ("The airport said the ward was closed.", True),
+    ],
+)
+def test_who_can_be_looked_up(text: str, named: bool) -> None:
+    """A source, whosever it is, and an office without a name are nobody a reader can ask."""
+    assert [a.named for (a,) in told(text, "en")] == [named]
+
+
+def test_an_agency_named_like_a_preposition() -> None:
+    """ "Antara" is an agency where it is a capital inside a sentence."""
+    [(quoted,)] = told("“Bangsal itu telah ditutup,” kata Lastri Widodo dikutip dari Antara.", "id")
+    assert (quoted.source, quoted.via) == ("Lastri Widodo", "Antara")
+
+
 def test_passages() -> None:
     """Passages are the quoted words, marks excluded, inside the sentence."""
     text = 'The clinic is "full to the roof", Ida Moss told reporters.'

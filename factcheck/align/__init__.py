@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.align.grouping import groups, place
+from factcheck.align.grouping import groups, left_apart, place
 from factcheck.align.happenings import denies, happenings
 from factcheck.align.items import Corpus, Item
 from factcheck.align.likeness import Link
@@ -73,6 +73,7 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
         return (found.likeness, found.judgement.verdict is Verdict.CONFLICT) if found else (0.0, False)
 
     found_groups = groups(links, forbidden, measured)
+    found_groups += left_apart(links, found_groups, measured)
     if kind is Kind.NAME:
         found_groups = _by_entities(found_groups, corpus)
     for members in found_groups:

@@ -16,6 +16,7 @@ Likeness = Callable[[Item, Item], tuple[float, bool]]
 
 _AVERAGE = 0.25
 _DIFFERING = 0.5
+_CERTAIN = 0.94
 
 
 def groups(links: Iterable[Link], forbidden: Forbidden, likeness: Likeness) -> list[list[Item]]:
@@ -38,6 +39,39 @@ def groups(links: Iterable[Link], forbidden: Forbidden, likeness: Likeness) -> l
     for members in unique.values():
         members.sort(key=place)
     return sorted(unique.values(), key=lambda members: place(members[0]))
+
+
+def left_apart(links: Iterable[Link], found: Iterable[list[Item]], likeness: Likeness) -> list[list[Item]]:
+    """Further groups: two values that differ and are all but certain to be told of one thing.
+
+    What keeps their groups apart is then a doubt about a third mention; an article that tells both values takes
+    no side. A value whose difference a group, or a surer pair, shows already is left alone.
+    """
+    of = {id(item): members for members in found for item in members}
+    shown = {key for key, members in of.items() if _hold_a_difference(members, likeness)}
+    result = []
+    for link in sorted(links, key=_order):
+        a, b = link.a, link.b
+        if link.likeness < _CERTAIN:
+            break
+        if a.number == b.number or not likeness(a, b)[1] or {id(a), id(b)} & shown:
+            continue
+        one = _without(of.get(id(a), [a]), {b.number})
+        other = _without(of.get(id(b), [b]), {a.number})
+        both = {item.number for item in one} & {item.number for item in other}
+        members = _without([*one, *other], both)
+        shown.update(map(id, members))
+        result.append(sorted(members, key=place))
+    return result
+
+
+def _hold_a_difference(members: list[Item], likeness: Likeness) -> bool:
+    pairs = ((a, b) for i, a in enumerate(members) for b in members[i + 1 :] if a.number != b.number)
+    return any(likeness(a, b)[1] for a, b in pairs)
+
+
+def _without(members: Iterable[Item], articles: set[int]) -> list[Item]:
+    return [item for item in members if item.number not in articles]
 
 
 def _may_join(a: list[Item], b: list[Item], forbidden: Forbidden, likeness: Likeness) -> bool:

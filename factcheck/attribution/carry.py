@@ -166,7 +166,7 @@ class Telling:
         run = any(who.head is Head.RUN for who in phrase.whos)
         return Speaker(
             shown=self._shown(scene, phrase, names),
-            named=self._named(phrase, names) and not _hides(scene, phrase),
+            named=self._named(scene, phrase, names) and not _hides(scene, phrase),
             person=phrase.person is not None or lone or (run and not phrase.documents),
             thing=head is None or (head.head not in (Head.PERSON, Head.PEOPLE)),
             keys=frozenset(who.id for who in phrase.whos),
@@ -188,10 +188,15 @@ class Telling:
             return full
         return shown
 
-    def _named(self, phrase: Phrase, names: Sequence[Who]) -> bool:
-        if not phrase.whos or phrase.whos[0].head is not Head.PEOPLE or phrase.person:
-            return bool(phrase.whos)
-        return bool(names) and self._titled(phrase)
+    def _named(self, scene: Scene, phrase: Phrase, names: Sequence[Who]) -> bool:
+        """Whether a reader can look the source up: a name, a body, an office with its holder."""
+        if phrase.person or not phrase.whos:
+            return phrase.person is not None
+        if any(not who.named and who.id in scene.lex.nameless for who in phrase.whos):
+            return False
+        if phrase.whos[0].head is Head.PEOPLE:
+            return bool(names) and self._titled(phrase)
+        return bool(names) or all(who.head is not Head.PEOPLE for who in phrase.whos)
 
     @staticmethod
     def _single(scene: Scene, phrase: Phrase) -> bool:

@@ -362,8 +362,15 @@ def _stops(scene: Scene, i: int, at: int) -> bool:
     lex = scene.lex
     if key in lex.relatives or key in lex.starts or key in lex.ends or (key in lex.times and i >= at):
         return True
-    inner = i > at and (_belongs(scene, i, len(scene.tokens)) or _in_document(scene, i))
-    return key in lex.asides and not inner
+    return key in lex.asides and _leads_away(scene, i, at)
+
+
+def _leads_away(scene: Scene, i: int, at: int) -> bool:
+    """Whether a preposition opens an aside: not in "analysts at the bank", nor where its word is a name."""
+    if i == at:
+        who = scene.who_at(i)
+        return who is None or not who.named
+    return not _belongs(scene, i, len(scene.tokens)) and not _in_document(scene, i)
 
 
 def _in_document(scene: Scene, i: int) -> bool:

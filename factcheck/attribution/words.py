@@ -152,6 +152,7 @@ class Speakers:
     people: tuple[str, ...]
     bodies: tuple[str, ...]
     documents: tuple[str, ...]
+    nameless: tuple[str, ...]
     unnamed: tuple[str, ...]
     pairs: tuple[str, ...]
 
@@ -222,6 +223,7 @@ class Lexicon:
     determiners: frozenset[str]
     times: frozenset[str]
     heads: Phrases
+    nameless: frozenset[str]
     unnamed: Phrases
     pairs: Phrases
     opens: frozenset[str]
@@ -264,6 +266,7 @@ def lexicon(language: Language) -> Lexicon:
         determiners=frozenset(words.clauses.determiners),
         times=frozenset(words.clauses.times),
         heads=Phrases(_heads(words.speakers)),
+        nameless=frozenset(_forms(words.speakers.nameless, words.speakers.plural)),
         unnamed=Phrases({"unnamed": words.speakers.unnamed}),
         pairs=Phrases({"pair": words.speakers.pairs}),
         opens=frozenset(words.opens.verbs),

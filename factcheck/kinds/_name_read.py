@@ -367,7 +367,9 @@ class _Reader:
         if self.line.part(index - 1) is Part.PLACE and self.office is not None:
             return False
         if part is Part.CAPITAL:
-            ends = index - start >= 2 and not self._is(index, "organisation_words")
+            seated = self._is(index, "organisation_words") or self._is(index - 1, "place_heads")
+            long = index - start >= 2 or self._is(start, "organisation_words")
+            ends = long and not seated  # "BPBD Kepulauan Selaruk | Melki Rahak"
             return not (ends and self._holder_follows(index)) and self._person_at(index) is None
         return part in (Part.PLACE, Part.ACRONYM) or self._is_glued_number(index)
 

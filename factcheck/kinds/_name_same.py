@@ -114,6 +114,17 @@ def is_near(a: Name, b: Name) -> bool:
     return bool(scores) and 0.0 < min(scores) < SPELLING
 
 
+def is_revowelled(a: Name, b: Name) -> bool:
+    """Whether a word of one has other vowels in the other, and nothing else is further apart."""
+    few, many = sorted((a.sounds, b.sounds), key=len)
+    apart = [part for part in few if part not in many]
+    return any(_are_revowelled(part, other) for part in apart for other in many)
+
+
+def _are_revowelled(a: str, b: str) -> bool:
+    return len(_bones(a)) > 2 and _bones(a) == _bones(b)
+
+
 def _whole(few: Name, many: Name) -> float:
     """How much of the longer name the shorter one has said."""
     if len(few.sounds) == len(many.sounds) or (len(few.sounds) > 1 and len(few.sounds[0]) > 1):
@@ -143,7 +154,7 @@ def part_likeness(a: str, b: str) -> float:
         return 0.0
     if min(len(a), len(b)) == 1:
         return 0.92  # an initial
-    if _bones(a) == _bones(b) and len(_bones(a)) > 2:
+    if _are_revowelled(a, b):
         return SPELLING
     if min(len(a), len(b)) < 5:
         return 0.0

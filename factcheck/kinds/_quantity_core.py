@@ -175,7 +175,11 @@ class Cores(Look):
         return not counts and after.key not in ("%", "-", "–", "°")
 
     def _is_list_mark(self, at: int, number: Number) -> bool:
-        return at == 0 and self._key(number.last) in (".", ")") and self._capital(number.last + 1)
+        """ "1. Banjir", and the hour before an entry of a live page: "19.30 Women at the table"."""
+        if at:
+            return False
+        hour = "." in self.words[at].text and self._capital(number.last)
+        return hour or (self._key(number.last) in (".", ")") and self._capital(number.last + 1))
 
     def _stops(self, at: int) -> bool:
         return self._in(at, self.rules.counted.stops)

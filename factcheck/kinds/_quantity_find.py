@@ -19,6 +19,7 @@ _SLIGHTLY = Decimal("0.03")
 _OLDEST = 115
 _NOUN_WORDS = 4
 _YEARS = range(1500, 2101)
+_PUT_TOGETHER = (Measure.DURATION, Measure.LENGTH)
 _PARTY = 2  # words that may stand in "six of the council's nine"
 
 
@@ -101,6 +102,8 @@ class _Scan(Cores):
         if second is not None:
             return self._between(*second)
         measure, unit = self._measure(core)
+        if measure in _PUT_TOGETHER and len(row := self._row(core)) > 1:
+            return self._together(row, measure)
         noun = core.last if measure is Measure.COUNT else None
         return _Reading(
             core.first, self._age_end(core, measure), self._quantity(core, measure, unit), noun, core.bare
@@ -302,6 +305,36 @@ class _Scan(Cores):
         value = replace(value, step=min(low.step, high.step))
         return _Reading(first, self._age_end(b, measure), value, b.last if measure is Measure.COUNT else None)
 
+    def _row(self, core: Core) -> list[Core]:
+        """An amount that goes on in ever smaller units: "two hours, 51 minutes and 20 seconds"."""
+        row = [core]
+        while following := self._rest(row[-1]):
+            row.append(following)
+        return row
+
+    def _rest(self, core: Core) -> Core | None:
+        """The rest of an amount in a smaller unit, less than one of the larger."""
+        from_one = core.first not in self.bounds and self._in(core.first - 1, self.rules.links.start)
+        if not _is_whole(core.number) or from_one:
+            return None
+        link = self._at(self.rules.links.more, core.last)
+        at = link.last if link else core.last
+        number = None if at >= len(self.words) or self.blocked[at] else self._number(at)
+        rest = self._with_unit(Core(at, number.last, number)) if number and _is_plain(number) else None
+        if rest is None or not rest.unit:
+            return None
+        large, small = self.lexicon.unit(core.unit), self.lexicon.unit(rest.unit)
+        fits = large.measure == small.measure and rest.number.value * small.factor < large.factor
+        return rest if fits and small.factor < large.factor else None
+
+    def _together(self, row: Sequence[Core], measure: Measure) -> _Reading:
+        parts = tuple(self._quantity(core, measure, core.unit) for core in row)
+        least = parts[-1]
+        total = sum((part.stated[0] * part.factor for part in parts), Decimal(0))
+        stated = (total / least.factor,)
+        value = replace(least, amount=Range.point(total), stated=stated, parts=parts)
+        return _Reading(row[0].first, row[-1].last, value)
+
     def _score(self, at: int) -> _Reading | None:
         """ "3-1", "three goals to one"."""
         a = self._number(at)
@@ -478,10 +511,11 @@ class _Scan(Cores):
     def _nothing(self, at: int) -> _Reading | None:
         """ "tidak ada korban jiwa", "nobody was hurt", "korban jiwa nihil"."""
         rules = self.rules.nothing
-        if (hit := self._at(rules.persons, at)) and self._has_state(hit.last):
+        hit = self._at(rules.persons, at)
+        if hit and self._has_state(hit.last) and not self._in(hit.last, rules.others):
             return self._zero(hit, "person")
         if (hit := self._at(rules.words, at)) and (noun := self._at(rules.nouns, hit.last)):
-            return self._zero(hit, "", noun.first)
+            return None if self._in(noun.last, rules.others) else self._zero(hit, "", noun.first)
         if (hit := self._at(rules.trailing, at)) and at in self.casualties:
             return self._zero(hit, "")
         return None
@@ -624,7 +658,15 @@ class _Scan(Cores):
 
 def _small(number: Number) -> bool:
     whole = number.value % 1 == 0 and 0 <= number.value < 100
-    return whole and not (number.fraction or number.vague or number.article)
+    return whole and _is_plain(number)
+
+
+def _is_plain(number: Number) -> bool:
+    return not (number.fraction or number.vague or number.article)
+
+
+def _is_whole(number: Number) -> bool:
+    return number.value % 1 == 0 and not (number.fraction or number.vague)
 
 
 def _matched(a: Core, b: Core) -> tuple[Core, Core]:

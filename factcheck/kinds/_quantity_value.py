@@ -121,6 +121,7 @@ class Quantity:
     kin: tuple[str, ...] = ()  # currency codes a shared name ("shilling") may stand for
     sign: str = ""  # how money of this currency is shown: "$"
     also: tuple[Quantity, ...] = ()  # the same amount as the text gives it in another unit
+    parts: tuple[Quantity, ...] = ()  # what it is put together of: "two hours and 51 minutes"
     fraction: bool = False  # said as a fraction: "a third"
 
     def show(self) -> str:
@@ -130,6 +131,8 @@ class Quantity:
         if self.measure is Measure.RANK:
             total = f" of {_plain(self.total)}" if self.total is not None else ""
             return f"no. {_plain(self.stated[0])}{total}"
+        if self.parts:
+            return _SHOWN.get(self.bound, "") + " ".join(part.show() for part in self.parts)
         numbers = self.stated or tuple(self._written(end) for end in _ends(self.amount))
         shown = "–".join(self._shown(n) for n in numbers)
         return f"{_SHOWN.get(self.bound, '')}{shown}{self._unit_shown(numbers)}"

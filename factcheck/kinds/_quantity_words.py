@@ -85,6 +85,7 @@ class Links:
     one_in: tuple[str, ...]  # "one IN three"
     of_total: tuple[str, ...]  # "six OF THE nine"
     equals: tuple[str, ...]  # between an amount and the same in another unit
+    more: tuple[str, ...]  # before the rest in a smaller unit: "two hours AND 51 minutes"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -96,6 +97,7 @@ class Nothing:
     persons: tuple[str, ...]  # "nobody", before one of the states
     states: tuple[str, ...]
     trailing: tuple[str, ...]  # after one of the nouns
+    others: tuple[str, ...]  # right after, they leave room for some: "nobody ELSE was hurt"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -293,6 +293,12 @@ def _names_differ(a: Time, b: Time) -> bool:
     )
 
 
+def _edges_differ(a: Time, b: Time) -> bool:
+    """Another part of one month, whose year isn't known."""
+    edges = a.edge is not None and b.edge is not None and a.edge is not b.edge
+    return edges and bool(_shared_names(a, b))
+
+
 def _names_fit(a: Time, b: Time) -> bool:
     return bool(_shared_names(a, b))
 
@@ -326,5 +332,6 @@ _LADDER: tuple[Rung[Time], ...] = (
     Rung(Verdict.CONFLICT, "{a} is another hour than {b}", _one_bare_hour),
     Rung(Verdict.AGREE, "the same date", _same_names),
     Rung(Verdict.CONFLICT, "{a} is another date than {b}", _names_differ),
+    Rung(Verdict.CONFLICT, "{a} is another part of it than {b}", _edges_differ),
     Rung(Verdict.COMPATIBLE, "{a} and {b} may be one date", _names_fit),
 )

@@ -278,7 +278,7 @@ class _Reader:
         clock = self.scan.clock_at(index)
         if clock is None or not (clock.cued or self._colon(index)):
             return None
-        if self._of_amount(clock.last):
+        if self._of_amount(clock.last) or self._goes_on_a_length(index, clock.last):
             return None
         return Draft(index, clock.last, clock=clock.minutes, zone=clock.zone, local=clock.local)
 
@@ -290,6 +290,13 @@ class _Reader:
         return (
             len(hour) == 2 or self._follows(self.known.glue, index) or self._follows(self.known.rough, index)
         )
+
+    def _goes_on_a_length(self, index: int, last: int) -> bool:
+        """Whether an hour's word is a unit and a bare number follows: "1 jam 20 menit"."""
+        before = self.scan.key(index - 1)
+        after = self.scan.key(last - 1)
+        bare = last == index + 2 and (after.isdigit() or after in self.known.numbers)
+        return bare and (before.isdigit() or before in self.known.numbers)
 
     def _of_amount(self, last: int) -> bool:
         return self.scan.key(last) in {"%", "$", "km", "kg"}

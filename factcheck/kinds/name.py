@@ -22,6 +22,7 @@ from factcheck.kinds._name_same import (
     SURE,
     is_inside,
     is_near,
+    is_revowelled,
     lies_in,
     part_apart,
     roles_part,
@@ -261,9 +262,9 @@ def _is_misspelt(a: Name, b: Name) -> bool:
 
 
 def _has_other_vowels(a: Name, b: Name) -> bool:
-    """Whether two full names of persons differ in the vowels of one part alone: "Retno Hapsari", "Ratna Hapsari"."""
-    parts = part_apart(a.sounds, b.sounds) if a.type is b.type is NameType.PERSON else None
-    return parts is not None and len(parts[0]) == len(parts[1]) and same(a, b) >= NEAR
+    """Whether two full names of persons differ in vowels that are heard: "Retno Hapsari", "Ratna Hapsari"."""
+    full = a.type is b.type is NameType.PERSON and min(len(a.parts), len(b.parts)) > 1
+    return full and is_revowelled(a, b) and same(a, b) >= NEAR
 
 
 def _is_shorter(a: Name, b: Name) -> bool:

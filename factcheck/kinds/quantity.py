@@ -24,8 +24,11 @@ __all__ = ["LADDER", "Bound", "Measure", "Quantity", "digits", "find", "judge", 
 
 _APART = Decimal("1.5")  # a bound passed by more than half again is far
 _OVER = Decimal("1.3")  # "more than 12 million" has counted the millions
+_COUNTED = Decimal("1.2")  # "at least 27 dead" has counted the dead
+_BOTH_OVER = Decimal("1.15")
 _BELOW = Decimal(2)  # an upper bound is far above what is less than half of it
-_SMALL = Decimal(2)  # among small numbers this much is never far
+_SMALL = Decimal(2)  # among small numbers less than this is never far
+_TRIFLE = Decimal("0.01")
 _ROUNDING = Decimal("0.1")  # no rounding moves a number by more than a tenth
 _OTHER_UNIT = Decimal("0.15")  # what a length of time may lose on its way to a longer unit
 _POINTED = (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
@@ -169,7 +172,7 @@ def _is_rounding(a: Quantity, b: Quantity) -> bool:
     coarse, fine, step = (x, y, a.step) if a.step >= b.step else (y, x, b.step)
     if a.measure is Measure.DURATION and a.unit != b.unit and abs(x - y) <= coarse * _OTHER_UNIT:
         return True  # "12 days" and "two weeks"
-    if fine - coarse == step / 2 and a.step != b.step:
+    if fine - coarse == step / 2 and a.step != b.step and step > abs(coarse) * _TRIFLE:
         return False  # seven and a half is rounded up, not down
     return abs(x - y) <= min(step / 2, abs(coarse) * _ROUNDING)
 
@@ -182,9 +185,13 @@ def _same_kind(a: Quantity, b: Quantity) -> bool:
     )
 
 
-def _opposed_bounds(a: Quantity, b: Quantity) -> bool:
-    """Two upper bounds that differ: "up to 12,000" and "up to 15,000"."""
+def _two_upper_bounds(a: Quantity, b: Quantity) -> bool:
     return a.bound.is_upper and b.bound.is_upper
+
+
+def _two_counts(a: Quantity, b: Quantity) -> bool:
+    """Two counts so far: "at least 24 years", "at least 26 years"."""
+    return a.bound is b.bound is Bound.AT_LEAST
 
 
 def _allowed(q: Quantity) -> Range:
@@ -197,6 +204,8 @@ def _allowed(q: Quantity) -> Range:
 
 
 def _meet(a: Quantity, b: Quantity) -> bool:
+    if a.bound is b.bound is Bound.VAGUE:
+        return a.amount.meets(b.amount)  # "thousands" may stretch to 12,000, not to "tens of thousands"
     return _allowed(a).meets(_allowed(b))
 
 
@@ -210,11 +219,19 @@ def _bound_far(bound: Quantity, other: Quantity) -> bool:
     if limit is None or bound.measure in (Measure.PERCENT, Measure.TEMPERATURE, Measure.MAGNITUDE):
         return False
     if bound.bound.is_lower and (reached := _lowest(other)) is not None:
-        near = _OVER if bound.bound is Bound.ABOVE and significant(bound.stated[0]) > 1 else _APART
-        return reached > limit * near and reached - limit > _SMALL * bound.factor
+        return reached > limit * _reach(bound, other) and reached - limit >= _SMALL * bound.factor
     if bound.bound.is_upper and (reached := _highest(other)) is not None:
-        return reached * _BELOW < limit and limit - reached > _SMALL * bound.factor
+        return reached * _BELOW < limit and limit - reached >= _SMALL * bound.factor
     return False
+
+
+def _reach(bound: Quantity, other: Quantity) -> Decimal:
+    """How many times a lower bound another value may be, and still be what was meant."""
+    if bound.bound is Bound.AT_LEAST:
+        return _COUNTED
+    if bound.bound is other.bound is Bound.ABOVE:
+        return _BOTH_OVER
+    return _OVER if significant(bound.stated[0]) > 1 else _APART
 
 
 def _lowest(q: Quantity) -> Decimal | None:
@@ -245,7 +262,8 @@ LADDER: tuple[Rung[Quantity], ...] = (
     Rung(Verdict.COMPATIBLE, "the same number, once as a bound", _same_number_as_bound),
     Rung(Verdict.CONFLICT, "{a} is not {b}", _ranked_apart),
     Rung(Verdict.COMPATIBLE, "{a} and {b} are one number, rounded differently", _is_rounding),
-    Rung(Verdict.CONFLICT, "two different upper bounds: {a}, {b}", _opposed_bounds),
+    Rung(Verdict.CONFLICT, "two different upper bounds: {a}, {b}", _two_upper_bounds),
+    Rung(Verdict.CONFLICT, "two different lower bounds: {a}, {b}", _two_counts),
     Rung(Verdict.CONFLICT, "{a} is far from {b}", lambda a, b: _meet(a, b) and _far(a, b)),
     Rung(Verdict.COMPATIBLE, "{a} leaves room for {b}", lambda a, b: _meet(a, b) and _is_open(a)),
     Rung(Verdict.COMPATIBLE, "{b} leaves room for {a}", _meet),

@@ -103,6 +103,12 @@ def test_different_names_are_not_compared(a: tuple[str, str, str], b: tuple[str,
          ("A deal with Blackstone Dredging.", "en", "Blackstone Dredging"), Verdict.CONFLICT),
         (("Letkol Bagas Prihandono hadir.", "id", "Letkol"),
          ("Kolonel Bagas Prihandono hadir.", "id", "Kolonel"), Verdict.CONFLICT),
+        (("Gabenor Rasidah Ghaffar hadir.", "ms", "Rasidah Ghaffar"),
+         ("Gabenor Rashidah Ghafur hadir.", "ms", "Rashidah Ghafur"), Verdict.CONFLICT),
+        (("Police named Marisol Quintana, 16.", "en", "Marisol Quintana"),
+         ("Police named Marisela Quintana, 16.", "en", "Marisela Quintana"), Verdict.CONFLICT),
+        (("Gubernur Siti Nurjanah hadir.", "id", "Siti Nurjanah"),
+         ("Gubernur Siti Nurjannah hadir.", "id", "Siti Nurjannah"), Verdict.AGREE),
     ],
 )  # fmt: skip
 def test_verdicts(a: tuple[str, str, str], b: tuple[str, str, str], verdict: Verdict) -> None:

@@ -177,6 +177,7 @@ VERDICTS = [
     (COMPATIBLE, "en", "about 7:30 p.m.", "en", "at 7:45 p.m.", "a quarter of an hour is about it"),
     (CONFLICT, "en", "about 7:30 p.m.", "en", "at 8 p.m.", "half an hour is not"),
     (CONFLICT, "id", "awal Mei", "en", "mid-May", "another part of the month"),
+    (CONFLICT, "id", "awal November 2022", "id", "pertengahan November", "whatever the year"),
 ]
 
 
