@@ -165,6 +165,7 @@ class Role:
     target: bool = False  # aimed at or allowed, not reached
     before: bool = False  # the value before a change: "to 5 from 6"
     order: int = 0  # the place among the values of its sentence
+    frame: str = ""  # what the small word right before it says: "after", "for", "from"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,15 @@ from factcheck.model import Annotated, Kind, Mention, Statement, Told, Topic
 from factcheck.verdicts import Verdict
 
 _LEAST = {
-    Kind.QUANTITY: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.75},
-    Kind.TIME: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.75},
+    Kind.QUANTITY: {Verdict.AGREE: 0.8, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.75},
+    Kind.TIME: {Verdict.AGREE: 0.6, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.75},
     Kind.NAME: {Verdict.AGREE: 0.9, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.7},
     Kind.STANCE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.83},
     Kind.QUOTE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.4},
     Kind.STATEMENT: {Verdict.AGREE: 0.45, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.9},
 }
+_AVERAGE = 0.25
+_CHAINING = {Kind.STANCE: 0.4, Kind.STATEMENT: 0.4}  # the average asked of kinds without a value of their own
 _SURELY = 0.25  # with the vaguer amount tied to the article by what others tell
 COMPARED = (Kind.QUANTITY, Kind.TIME, Kind.NAME, Kind.STANCE, Kind.QUOTE, Kind.STATEMENT)
 
@@ -72,7 +74,7 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
         found = known(a, b)
         return (found.likeness, found.judgement.verdict is Verdict.CONFLICT) if found else (0.0, False)
 
-    found_groups = groups(links, forbidden, measured)
+    found_groups = groups(links, forbidden, measured, _CHAINING.get(kind, _AVERAGE))
     found_groups += left_apart(links, found_groups, measured)
     if kind is Kind.NAME:
         found_groups = _by_entities(found_groups, corpus)

@@ -29,6 +29,9 @@ def detail(a: Item, b: Item, corpus: Corpus) -> Features:
         **_shared(a, b, corpus),
         **_told(a, b, corpus),
     }
+    frames = (a.mention.role.frame, b.mention.role.frame)
+    found["frame_same"] = float(frames[0] == frames[1] != "")
+    found["frame_differ"] = float("" not in frames and frames[0] != frames[1])
     for flag in _FLAGS:
         found[f"{flag}_count"] = float(getattr(a.mention.role, flag)) + float(getattr(b.mention.role, flag))
     return found

@@ -14,23 +14,24 @@ from factcheck.align.likeness import Link
 Forbidden = Callable[[Item, Item], bool]
 Likeness = Callable[[Item, Item], tuple[float, bool]]
 
-_AVERAGE = 0.25
 _DIFFERING = 0.5
 _CERTAIN = 0.94
 
 
-def groups(links: Iterable[Link], forbidden: Forbidden, likeness: Likeness) -> list[list[Item]]:
+def groups(
+    links: Iterable[Link], forbidden: Forbidden, likeness: Likeness, average: float
+) -> list[list[Item]]:
     """Groups of items, each in reading order, the groups by their first item.
 
     `forbidden` is asked for each pair of members of two groups about to be joined. `likeness` gives how alike two
-    items are, and whether they differ: the average keeps unlike things from being chained, and two values
-    that differ come into one group only where some such pair is itself alike enough.
+    items are, and whether they differ: an average below `average` keeps unlike things from being chained, and two
+    values that differ come into one group only where some such pair is itself alike enough.
     """
     group: dict[int, list[Item]] = {}
     for link in sorted(links, key=_order):
         a = group.setdefault(id(link.a), [link.a])
         b = group.setdefault(id(link.b), [link.b])
-        if a is b or not _may_join(a, b, forbidden, likeness):
+        if a is b or not _may_join(a, b, forbidden, likeness, average):
             continue
         a.extend(b)
         for item in b:
@@ -74,11 +75,11 @@ def _without(members: Iterable[Item], articles: set[int]) -> list[Item]:
     return [item for item in members if item.number not in articles]
 
 
-def _may_join(a: list[Item], b: list[Item], forbidden: Forbidden, likeness: Likeness) -> bool:
+def _may_join(a: list[Item], b: list[Item], forbidden: Forbidden, likeness: Likeness, average: float) -> bool:
     if any(forbidden(x, y) for x in a for y in b):
         return False
     pairs = [likeness(x, y) for x in a for y in b if x.number != y.number]
-    if pairs and sum(value for value, _ in pairs) / len(pairs) < _AVERAGE:
+    if pairs and sum(value for value, _ in pairs) / len(pairs) < average:
         return False
     return max((value for value, differ in pairs if differ), default=1.0) >= _DIFFERING
 

@@ -10,8 +10,8 @@ from datetime import date
 
 from factcheck.align.entities import Entities
 from factcheck.kinds._happening import Happening
-from factcheck.kinds.name import Name
-from factcheck.kinds.quantity import Quantity
+from factcheck.kinds.name import Name, NameType
+from factcheck.kinds.quantity import Measure, Quantity
 from factcheck.kinds.time import Time
 from factcheck.languages import Languages, plain
 from factcheck.model import Annotated, Kind, Mention, Role, Statement, Told, Value
@@ -77,6 +77,8 @@ class Corpus:
         self._courses = [self._course(annotated) for annotated in articles]
         self._wider: dict[str, frozenset[str]] = {}
         self._bearers = [self._bear(annotated) for annotated in articles]
+        self._holders = [self._hold(annotated) for annotated in articles]
+        self._ages = [_ages(annotated) for annotated in articles]
         counts: Counter[str] = Counter()
         self._sentences: dict[tuple[str, int], frozenset[str]] = {}
         self._windows: dict[tuple[str, int], frozenset[str]] = {}
@@ -146,6 +148,26 @@ class Corpus:
                     for part in mention.value.parts:
                         found.setdefault(part, set()).add(entity)
         return found
+
+    def _hold(self, annotated: Annotated) -> dict[str, set[str]]:
+        """The persons of an article by office."""
+        found: dict[str, set[str]] = {}
+        for statement in annotated.statements:
+            for mention in statement.mentions:
+                if isinstance(mention.value, Name) and mention.value.type is NameType.PERSON:
+                    for role in mention.value.roles:
+                        found.setdefault(role, set()).add(
+                            self.entities(annotated.article.id, mention.value.id)
+                        )
+        return found
+
+    def holders(self, role: str, number: int) -> int:
+        """How many persons hold an office in the article at a place in the comparison."""
+        return len(self._holders[number].get(role, ()))
+
+    def ages(self, item: Item, value: Name) -> frozenset[str]:
+        """The ages that an item's article gives a person."""
+        return self._ages[item.number].get(value.id, frozenset())
 
     def times_told(self, item: Item, number: int) -> int:
         """How often the article at a place in the comparison tells an item's value."""
@@ -310,3 +332,15 @@ def _weight(key: str, count: int, total: int) -> float:
     base = _ENTITY if key.startswith("n:") else _CONCEPT if key.startswith("c:") else _STEM
     # the constants damp the rareness of keys in very short articles
     return base * math.log((total + 12) / (count + 2)) / math.log(6)
+
+
+def _ages(annotated: Annotated) -> dict[str, frozenset[str]]:
+    """By the id of a person, the ages told right beside it."""
+    found: dict[str, frozenset[str]] = {}
+    for statement in annotated.statements:
+        for mention in statement.mentions:
+            value, persons = mention.value, mention.role.persons
+            if isinstance(value, Quantity) and value.measure is Measure.AGE and len(persons) == 1:
+                (person,) = persons
+                found[person] = found.get(person, frozenset()) | {value.show()}
+    return found

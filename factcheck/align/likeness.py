@@ -15,7 +15,7 @@ from factcheck.align.happenings import course, other_event
 from factcheck.align.items import Corpus, Item, sort, tied
 from factcheck.kinds import name, quantity, quote, stance, time
 from factcheck.kinds.judging import judgement
-from factcheck.model import Kind, Value
+from factcheck.model import Kind, Role, Value
 from factcheck.verdicts import Judgement, Verdict
 
 Weights = Mapping[str, float]
@@ -115,7 +115,7 @@ class Pair:
         if self.verdict is Verdict.AGREE:
             return False
         p, q = self._entities(self._x.places, self.a), self._entities(self._y.places, self.b)
-        return bool(p and q) and not any(name.is_inside(x, y) or name.is_inside(y, x) for x in p for y in q)
+        return _are_elsewhere(p, q)
 
     def other_speech(self) -> bool:
         """Both are times of speaking, and others speak."""
@@ -129,6 +129,17 @@ class Pair:
             return False
         p, q = self._entities(self._x.persons, self.a), self._entities(self._y.persons, self.b)
         return self.verdict is not Verdict.AGREE and bool(p and q) and not p & q
+
+    def other_landmarks(self) -> bool:
+        """Two distances, each told right beside the place it is measured from, and not from one place."""
+        x, y = self.a.mention.value, self.b.mention.value
+        if not isinstance(x, quantity.Quantity) or x.measure is not quantity.Measure.LENGTH or y == x:
+            return False
+        p, q = self._landmarks(self._x, self.a), self._landmarks(self._y, self.b)
+        return _are_elsewhere(p, q)
+
+    def _landmarks(self, role: Role, item: Item) -> frozenset[str]:
+        return self._entities(frozenset(key[2:] for key in role.beside if key.startswith("n:")), item)
 
     def other_intent(self) -> bool:
         """Plans are compared only where the planned act is the same."""
@@ -292,6 +303,23 @@ class Pair:
     def _weigh(self, keys: Sequence[str]) -> float:
         return min(sum(map(self._corpus.weight, keys)), 4.0) / 4
 
+    def _description(self, a: name.Name, b: name.Name) -> dict[str, float]:
+        """What the articles tell of two persons: one age or two, one office that nobody else holds in either."""
+        corpus, found = self._corpus, {}
+        x, y = corpus.ages(self.a, a), corpus.ages(self.b, b)
+        if x and y:
+            found["age_shared" if x & y else "age_differ"] = 1.0
+        alone = [
+            role
+            for role in a.roles & b.roles
+            if corpus.holders(role, self.a.number) == corpus.holders(role, self.b.number) == 1
+        ]
+        if alone:
+            found["office_sole"] = 1.0
+        if a.duties & b.duties:
+            found["duties_shared"] = 1.0
+        return found
+
     def _speaker(self) -> dict[str, float]:
         a, b = self.a.mention.value, self.b.mention.value
         if isinstance(a, quote.Quote) and isinstance(b, quote.Quote):
@@ -299,8 +327,14 @@ class Pair:
         if isinstance(a, time.Time) and isinstance(b, time.Time):
             return _time_features(a, b)
         if isinstance(a, name.Name) and isinstance(b, name.Name):
-            return _name_features(a, b)
+            return _name_features(a, b) | self._description(a, b)
         return course(self.a, self.b, self._corpus)
+
+
+def _are_elsewhere(places: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether both are known, and none lies in another."""
+    inside = (name.is_inside(p, q) or name.is_inside(q, p) for p in places for q in others)
+    return bool(places and others) and not any(inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +375,7 @@ _DOUBTS: Mapping[Kind, tuple[Gate, ...]] = {
         Gate(Pair.other_places, "other places"),
         Gate(Pair.other_holder, _ANOTHER_PERSON.why),
         Gate(Pair.two_persons, "two persons", firm=True),
+        Gate(Pair.other_landmarks, "other landmarks", firm=True),
     ),
     Kind.TIME: (Gate(Pair.other_speech, "the time of speaking", firm=True),),
     Kind.NAME: (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from factcheck.kinds import _happening as happening
-from factcheck.kinds import name, quantity, quote, statement, time
+from factcheck.kinds import name, quantity, statement, time
+from factcheck.kinds._negation import denials
 from factcheck.languages import Hit, Language, Languages, Phrases, Token, plain, tokens
 from factcheck.model import Article, Attribution, Kind, Mention, Role
 
@@ -48,6 +49,7 @@ class RoleWords:
     agents: tuple[str, ...]  # before who did it, in a passive sentence
     passives: tuple[str, ...]  # how a passive verb begins that needs no such word
     whens: tuple[str, ...]  # after a date, of a clause about what happened then
+    frames: Mapping[str, tuple[str, ...]]  # the small words right before a value, by what they say of it
 
 
 @cache
@@ -60,17 +62,18 @@ def _markers(language: Language) -> Phrases:
             "target": words.targets,
             "whole": words.wholes,
             "background": words.background,
-            "boundary": (*words.coordinators, *words.subordinators),
+            "joint": words.coordinators,
+            "boundary": words.subordinators,
             "before": tuple(phrase for phrase in words.before if " " in phrase),
         }
     )
 
 
 @cache
-def _coordinators(language: Language) -> frozenset[str]:
-    """The first words of what joins two clauses."""
-    words = language.words("roles", RoleWords)
-    return frozenset(tokens(phrase)[0].key for phrase in words.coordinators)
+def _frames(language: Language) -> dict[str, str]:
+    """What the word right before a value says of it: "after" two hours, "for" two hours."""
+    frames = language.words("roles", RoleWords).frames
+    return {plain(word): name for name, words in frames.items() for word in words}
 
 
 @cache
@@ -136,14 +139,12 @@ class Scene:
         self._marks = list(_markers(self._language).find(self._words))
         self._cuts = [i for i, word in enumerate(self._words) if word.text in _CUTS]
         whens = {place[0] for place, m in self._mentions if m.kind is Kind.TIME}
-        coordinators = _coordinators(self._language)
         self._bounds = sorted(
             [
                 mark.first
                 for mark in self._marks
                 # "until June" opens no clause
-                if mark.meaning == "boundary"
-                and (mark.last not in whens or self._words[mark.first].key in coordinators)
+                if mark.meaning == "joint" or (mark.meaning == "boundary" and mark.last not in whens)
             ]
             + [i for i in self._cuts if self._words[i].text in _STOPS]
         )
@@ -196,7 +197,11 @@ class Scene:
             speakers=self._speakers(near) if mention.kind is Kind.TIME else frozenset(),
             before=self._is_before(first),
             order=bisect_left(others, (first, 0)),
+            frame=self._frame(first),
         )
+
+    def _frame(self, first: int) -> str:
+        return _frames(self._language).get(self._words[first - 1].key, "") if first else ""
 
     def _role_of_name(self, mention: Mention) -> Role:
         first, last = self._place(mention)
@@ -218,7 +223,7 @@ class Scene:
         span = self._sentence.span
         value = statement.Gist(
             keys=self.all_keys,
-            negated=any(word.key in quote.negations(self._language) for word in self._words),
+            negated=bool(denials(self._words, self._language)),
             passive=self._is_passive(),
             actors=tuple(dict.fromkeys(key for _, key in self._keyed if self._is_actor(key))),
             values=tuple(m.value for _, m in self._mentions if m.kind in (Kind.QUANTITY, Kind.TIME)),

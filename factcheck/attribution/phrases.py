@@ -217,9 +217,12 @@ def noun_end(scene: Scene, first: int, last: int) -> int:
 
 def _belongs(scene: Scene, i: int, last: int) -> bool:
     """Whether a preposition is part of the phrase ("analysts at the bank"), not of an aside."""
-    if scene.key(i) not in scene.lex.inside or i + 1 >= last:
+    if i + 1 >= last:
         return False
-    return scene.key(i + 1) not in scene.lex.times
+    if scene.key(i) in scene.lex.inside:
+        return scene.key(i + 1) not in scene.lex.times
+    held = (scene.lex.attached.at(scene.tokens, first) for first in (i - 1, i) if first >= 0)
+    return any(hit and hit.last > i for hit in held)
 
 
 def leading(scene: Scene, stop: int, apposed: bool) -> Phrase | None:

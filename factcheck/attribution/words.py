@@ -139,6 +139,7 @@ class Clauses:
     background: tuple[str, ...]
     definite: tuple[str, ...]
     inside: tuple[str, ...]
+    attached: tuple[str, ...]
     openers: tuple[str, ...]
     determiners: tuple[str, ...]
     times: tuple[str, ...]
@@ -219,6 +220,7 @@ class Lexicon:
     background: frozenset[str]
     definite: frozenset[str]
     inside: frozenset[str]
+    attached: Phrases  # what holds a preposition that belongs to the noun: "a source close TO the palace"
     openers: Phrases
     determiners: frozenset[str]
     times: frozenset[str]
@@ -262,6 +264,7 @@ def lexicon(language: Language) -> Lexicon:
         background=frozenset(words.clauses.background),
         definite=frozenset(words.clauses.definite),
         inside=frozenset(words.clauses.inside),
+        attached=Phrases({"attached": words.clauses.attached}),
         openers=Phrases({"opener": words.clauses.openers}),
         determiners=frozenset(words.clauses.determiners),
         times=frozenset(words.clauses.times),

@@ -253,8 +253,10 @@ class _Reader:
 
     def _acronym(self, index: int) -> int:
         key = self.line.key(index)
-        if key in self.lexicon["vessels"] and self._has_more(index + 1):
-            return index + 1
+        if key in self.lexicon["vessels"] and (
+            self._has_more(index + 1) or self.line.part(index + 1) in (Part.NUMBER, Part.EXCLUDED)
+        ):
+            return index + 1  # "KM Sinar Jaya", "KM 279"
         if key in self.lexicon["organisation_heads"] and self.line.part(index + 1) in (
             Part.CAPITAL,
             Part.PLACE,

@@ -6,6 +6,7 @@ from factcheck.kinds._name_value import Name, NameType
 
 SURE = 0.9
 SPELLING = 0.8  # one name, spelt with other vowels
+_LONG = 6  # letters
 NEAR = 0.5  # a letter apart, or an ending where the office is one
 _GENERIC = frozenset({"leader", "head", "officer", "minister", "secretary", "chair", "director", "commander"})
 
@@ -98,11 +99,19 @@ def _same_parts(a: Name, b: Name) -> float:
     if not scores or min(scores) == 0.0:
         return 0.0
     if len(scores) == 1 and scores[0] < 1.0:  # a single word, and not the same one
-        return scores[0] + 0.15 if roles_meet(a, b) else scores[0] / 2
+        if roles_meet(a, b):
+            return scores[0] + 0.15
+        return scores[0] if _may_be_one(few, many, scores[0]) else scores[0] / 2
     likeness = min(scores)
     if likeness < SPELLING:
         return likeness + 0.15 if roles_meet(a, b) else likeness
     return likeness * _whole(few, many)
+
+
+def _may_be_one(a: Name, b: Name, likeness: float) -> bool:
+    """Two persons of one name each, a letter apart in as many: "Suparjo", "Suparno"."""
+    single = len(a.parts) == len(b.parts) == 1 and len(a.parts[0]) == len(b.parts[0]) >= _LONG
+    return single and a.type is b.type is NameType.PERSON and NEAR <= likeness < SPELLING
 
 
 def is_near(a: Name, b: Name) -> bool:

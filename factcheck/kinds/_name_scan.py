@@ -78,7 +78,7 @@ def _pieces(words: list[Token], lexicon: Lexicon, taken: Sequence[Span], after: 
         piece = _piece(words, index, lexicon, opening)
         if _is_taken(words, piece, taken):
             piece = Piece(index, index + 1, Part.EXCLUDED, opening=opening)
-        elif _is_calendar_name(words, piece, lexicon, taken):
+        elif _is_calendar_name(words, piece, lexicon, taken) or _opens_body(words, piece, lexicon):
             piece = Piece(index, index + 1, Part.CAPITAL, opening=opening)
         found.append(piece)
         opening = words[piece.last - 1].text in _OPENERS or (opening and piece.part is Part.MARK)
@@ -100,6 +100,15 @@ def _is_calendar_name(words: list[Token], piece: Piece, lexicon: Lexicon, taken:
         return False
     following = _piece(words, after, lexicon, False)
     return following.part is Part.CAPITAL and not _is_taken(words, following, taken)
+
+
+def _opens_body(words: list[Token], piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a word that names nobody by itself opens the name of a body: "Democratic Party"."""
+    after = piece.last
+    if piece.part is not Part.EXCLUDED or words[piece.first].key in lexicon.calendar or after >= len(words):
+        return False
+    follows = _single(words[after]) is Part.CAPITAL and words[piece.first].is_capital
+    return follows and words[after].key in lexicon["organisation_tails"]
 
 
 def _piece(words: list[Token], index: int, lexicon: Lexicon, opening: bool) -> Piece:

@@ -169,10 +169,16 @@ class Cores(Look):
         link = self._at(self.rules.links.strong, number.last)
         if link and link.last < len(self.words) and self.words[link.last].is_number:
             return False
-        if after is None:
+        if after is None or self._is_model(at, number):
             return True
         counts = after.is_word and after.text[0].islower() and not self._stops(number.last)
         return not counts and after.key not in ("%", "-", "–", "°")
+
+    def _is_model(self, at: int, number: Number) -> bool:
+        """ "ATR 72-600": a hyphen right between the numbers after letters in capitals."""
+        letters, last = self.words[at - 1].text, number.last
+        glued = self._key(last) in ("-", "‑") and self._touch(last) and self._touch(last + 1)
+        return glued and len(letters) > 1 and letters.isupper()
 
     def _is_list_mark(self, at: int, number: Number) -> bool:
         """ "1. Banjir", and the hour before an entry of a live page: "19.30 Women at the table"."""

@@ -17,6 +17,7 @@ from factcheck.ranges import Range
 _TENTH = Decimal("0.1")
 _SLIGHTLY = Decimal("0.03")
 _OLDEST = 115
+_LAST = 1000  # no rank is told beyond it
 _NOUN_WORDS = 4
 _YEARS = range(1500, 2101)
 _PUT_TOGETHER = (Measure.DURATION, Measure.LENGTH)
@@ -84,7 +85,7 @@ class _Scan(Cores):
         if not self.words[at].is_number and self._is_word_end(at):
             return None
         number = self._score(at) or self._share(at) or self._twice(at) or self._amount(at)
-        return self._nothing(at) or self._ordinal(at) or number
+        return self._marker(at) or self._nothing(at) or self._lone(at) or self._ordinal(at) or number
 
     def _is_word_end(self, at: int) -> bool:
         """Whether a word is the rest of a hyphenated one: "kedua-DUA"."""
@@ -114,7 +115,8 @@ class _Scan(Cores):
         if number.article:
             return bool(core.unit) and self._lasting(core)
         if core.bare and number.one:
-            return self._person_at(core.last) and not self._singled(core)
+            befell = self._in(core.last, self.rules.nothing.states)
+            return (self._person_at(core.last) or befell) and not self._singled(core)
         if core.bare and number.fraction:
             return not self._in(core.last, self.rules.numerals.fraction_not_before) and (
                 not number.loose or self._is_share(core)
@@ -125,10 +127,10 @@ class _Scan(Cores):
 
     def _singled(self, core: Core) -> bool:
         """Whether "one" picks somebody out: "salah satu korban", "one of the victims"."""
-        numerals = self.rules.numerals
-        return self._in(core.first - 1, numerals.ones_not_after) or self._in(
-            core.last, numerals.ones_not_before
-        )
+        return self._singled_out(core.first) or self._in(core.last, self.rules.numerals.ones_not_before)
+
+    def _singled_out(self, at: int) -> bool:
+        return self._in(at - 1, self.rules.numerals.ones_not_after)
 
     def _is_share(self, core: Core) -> bool:
         numerals = self.rules.numerals
@@ -502,11 +504,13 @@ class _Scan(Cores):
         hit = self._at(self.rules.ordinals.before, at)
         if hit is None or hit.last >= len(self.words) or self.blocked[hit.last]:
             return None
-        token = self.words[hit.last]
-        is_rank = token.text.isdecimal() and len(token.text) < 4 and not self._capital(hit.last + 1)
-        if not is_rank or self._in(hit.last + 1, self.rules.ordinals.suffixes):
+        number = self._number(hit.last)
+        if number is None or not _is_plain(number) or number.last > hit.last + 1:
             return None
-        return hit.last + 1, Decimal(token.text)
+        is_rank = number.value % 1 == 0 and 0 < number.value < _LAST and not self._capital(number.last)
+        if not is_rank or self._in(number.last, self.rules.ordinals.suffixes):
+            return None
+        return number.last, number.value
 
     def _nothing(self, at: int) -> _Reading | None:
         """ "tidak ada korban jiwa", "nobody was hurt", "korban jiwa nihil"."""
@@ -519,6 +523,34 @@ class _Scan(Cores):
         if (hit := self._at(rules.trailing, at)) and at in self.casualties:
             return self._zero(hit, "")
         return None
+
+    def _lone(self, at: int) -> _Reading | None:
+        """ "seorang tewas": one person, right before what befell them."""
+        hit = self._at(self.rules.counted.single, at)
+        if hit is None or self._singled_out(at) or not self._in(hit.last, self.rules.nothing.states):
+            return None
+        one = Decimal(1)
+        return _Reading(
+            hit.first, hit.last, Quantity(Measure.COUNT, Range.point(one), (one,), one, unit="person")
+        )
+
+    def _marker(self, at: int) -> _Reading | None:
+        """ "KM 297+400": the stone at 297.4 kilometres."""
+        hit = self._at(self.rules.markers, at)
+        first = hit.last + (self._key(hit.last) == ".") if hit else at
+        number = self._digits(first) if hit and at and not self.words[at - 1].is_number else None
+        if number is None or self._unit_at(first + 1):
+            return None
+        last, value, step = first + 1, number, Decimal(1)
+        if self._key(last) == "+" and (metres := self._digits(last + 1)) is not None:
+            last, value, step = last + 2, number + metres / 1000, Decimal("0.1")
+        unit = "kilometre marker"
+        return _Reading(at, last, Quantity(Measure.MARKER, Range.point(value), (value,), step, unit=unit))
+
+    def _digits(self, at: int) -> Decimal | None:
+        """A plain number in digits."""
+        number = self._number(at) if at < len(self.words) and not self.blocked[at] else None
+        return number.value if number and number.digits and _is_plain(number) and number.scale == 1 else None
 
     def _has_state(self, at: int) -> bool:
         states = self.lexicon.keys(self.rules.nothing.states)
@@ -542,7 +574,7 @@ class _Scan(Cores):
         value, first, last = reading.value, reading.first, reading.last
         if value.measure in (Measure.DURATION, Measure.RANK) and self._at(self.rules.past, last):
             return None if value.measure is Measure.DURATION else (first, last, value)
-        if value.measure in (Measure.RANK, Measure.SCORE):
+        if value.measure in (Measure.RANK, Measure.SCORE, Measure.MARKER):
             return first, last, value
         bounds, first = self._bounds_before(first, floor, value.measure)
         noun = reading.noun

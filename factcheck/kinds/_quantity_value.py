@@ -31,6 +31,7 @@ class Measure(StrEnum):
     RANK = "rank"
     SCORE = "score"
     FREQUENCY = "frequency"
+    MARKER = "marker"  # a place on a road: "KM 279"
 
 
 class Bound(StrEnum):
@@ -131,6 +132,8 @@ class Quantity:
         if self.measure is Measure.RANK:
             total = f" of {_plain(self.total)}" if self.total is not None else ""
             return f"no. {_plain(self.stated[0])}{total}"
+        if self.measure is Measure.MARKER:
+            return f"km {_plain(self.stated[0])}"
         if self.parts:
             return _SHOWN.get(self.bound, "") + " ".join(part.show() for part in self.parts)
         numbers = self.stated or tuple(self._written(end) for end in _ends(self.amount))

@@ -114,6 +114,7 @@ class Counted:
     stops: tuple[str, ...]  # words that are never a counted noun
     not_after: tuple[str, ...]  # a number after these is a label: "Pasal 5", "Boeing 737"
     not_before: tuple[str, ...]
+    single: tuple[str, ...]  # one person, before what befell them: "SEORANG tewas"
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -154,6 +155,7 @@ class QuantityWords:
     currencies: Mapping[str, tuple[str, ...]]
     large_currencies: Mapping[str, tuple[str, ...]]  # money only after a million or more: "pounds"
     magnitude_before: tuple[str, ...]
+    markers: tuple[str, ...]  # before the number of a kilometre stone
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -272,6 +274,8 @@ class Lexicon:
             *words.nothing.words,
             *words.nothing.persons,
             *words.nothing.trailing,
+            *words.counted.single,
+            *words.markers,
         ]
         phrases += [phrase for entry in numerals.vague for phrase in entry.words]
         for table in (numerals.fractions, numerals.loose_fractions, numerals.unit_fractions):

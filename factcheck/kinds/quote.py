@@ -10,25 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
 
-from factcheck.languages import Language, Languages, Token, plain, tokens
+from factcheck.kinds._negation import denials
+from factcheck.languages import Language, Languages, Token, tokens
 from factcheck.model import Article, Attribution, Kind, Mention, Sentence, Span
 from factcheck.verdicts import Judgement, Rung, Verdict, climb
 
 _LEAST_WORDS = 3
 _ALIKE = 0.6
 _NEAR = 0.35
+_PARTLY = 0.25
 _NEARLY_ALL = 0.8
 _MOSTLY = 0.6  # of the longer quotation's words
 _FEW = 3  # words that stand for one another
-
-
-@dataclass(frozen=True, slots=True)
-class NegationWords:
-    """The part of negation.toml this kind reads."""
-
-    negations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +77,7 @@ def _quote(
     words = [w for w in tokens(article.text, passage.start, passage.end) if w.is_word or w.is_number]
     if len(words) < _LEAST_WORDS:
         return None
+    denying = denials(words, language)
     said = [m for m in amounts if passage.holds(m.span)]
     contents = tuple("" if w.key in language.function_words else language.stem(w.key) for w in words)
     return Quote(
@@ -92,17 +87,14 @@ def _quote(
         words=tuple(w.key for w in words),
         keys=_keys(words, language),
         numbers=frozenset(m.value.show() for m in said),
-        negations=sum(1 for w in words if denies(w, language)),
+        negations=len(denying),
         contents=contents,
-        denied=_denied(words, contents, language),
+        denied=_denied(denying, contents),
     )
 
 
-def _denied(words: list[Token], contents: tuple[str, ...], language: Language) -> frozenset[str]:
-    found = set()
-    for at, word in enumerate(words):
-        if denies(word, language):
-            found.add(next((content for content in contents[at + 1 :] if content), ""))
+def _denied(denying: Sequence[int], contents: tuple[str, ...]) -> frozenset[str]:
+    found = {next((content for content in contents[at + 1 :] if content), "") for at in denying}
     return frozenset(found - {""})
 
 
@@ -115,17 +107,6 @@ def _keys(words: list[Token], language: Language) -> frozenset[str]:
         if i not in covered and word.is_word and len(word.key) > 2 and word.key not in language.function_words
     }
     return frozenset({f"c:{hit.meaning}" for hit in hits} | stems)
-
-
-@cache
-def negations(language: Language) -> frozenset[str]:
-    """The plain words that deny."""
-    return frozenset(plain(word) for word in language.words("negation", NegationWords).negations)
-
-
-def denies(word: Token, language: Language) -> bool:
-    """Whether a word says "not"."""
-    return word.key in negations(language) or word.key.endswith("n't")
 
 
 def likeness(a: Quote, b: Quote) -> float:
@@ -148,6 +129,8 @@ def _negated(a: Quote, b: Quote) -> bool:
 
 
 def _other_number(a: Quote, b: Quote) -> bool:
+    if len(a.keys & b.keys) < _PARTLY * max(len(a.keys), len(b.keys)) or likeness(a, b) < _NEAR:
+        return False  # a few words in common, and each its own number
     alike_many = len(a.numbers) == len(b.numbers)
     return alike_many and a.numbers != b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers)
 
@@ -183,11 +166,7 @@ def _beginnings(quote: Quote, low: int, high: int) -> frozenset[str]:
 LADDER: tuple[Rung[Quote], ...] = (
     Rung(Verdict.AGREE, "the same words", _same_words),
     Rung(Verdict.CONFLICT, "one of them says “not”", _negated),
-    Rung(
-        Verdict.CONFLICT,
-        "another number is quoted",
-        lambda a, b: _other_number(a, b) and likeness(a, b) >= _NEAR,
-    ),
+    Rung(Verdict.CONFLICT, "another number is quoted", _other_number),
     Rung(Verdict.CONFLICT, "one says “not” of what the other asserts", _other_denied),
     Rung(Verdict.CONFLICT, "a word of the quotation is another", _other_word),
     Rung(Verdict.COMPATIBLE, "worded differently", lambda a, b: True),

@@ -10,7 +10,9 @@ from factcheck.report import places
 from factcheck.verdicts import Verdict
 
 _PERSON = "person"
-_CREDITED = (Kind.QUANTITY, Kind.QUOTE, Kind.STATEMENT)
+_SURE = {Kind.QUANTITY: 0.97, Kind.QUOTE: 0.5, Kind.STATEMENT: 0.9}  # confidence
+_YEARS = "year"
+_WORDING = 0.4  # of the words of the shorter statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def _is_unnamed(attributions: Iterable[Attribution]) -> bool:
 def credited_differently(comparison: Comparison) -> list[Fact]:
     """The facts told alike, but on the word of different people; each with one position a person.
 
-    Only people are compared: an office, a city and a minister may all be one voice.
+    Only people are compared: an office, a city and a minister may all be one voice. The two must surely tell the
+    same: statements in words that meet, and no ages, which nobody needs a witness for.
     """
     persons = {a.article.id: _persons(a) for a in comparison.articles}
     disputed = {
@@ -111,13 +114,13 @@ def credited_differently(comparison: Comparison) -> list[Fact]:
     }
     found = []
     for fact in comparison.facts:
-        if fact.verdict is not Verdict.AGREE or fact.kind not in _CREDITED:
+        if fact.verdict is not Verdict.AGREE or fact.confidence < _SURE.get(fact.kind, 1) or _is_age(fact):
             continue
         voices = _voices(fact, persons)
-        if fact.kind is Kind.STATEMENT and any(
-            (t.article, t.statement.index) in disputed for t in all_told(fact)
-        ):
-            continue  # whole sentences agree only as far as their values do
+        if fact.kind is Kind.STATEMENT:
+            if any((t.article, t.statement.index) in disputed for t in all_told(fact)):
+                continue  # whole sentences agree only as far as their values do
+            voices = _in_like_words(voices)
         if _disagree(voices):
             found.append(_by_voice(fact, voices))
     return _unrepeated(found)
@@ -156,6 +159,25 @@ def _voices(fact: Fact, persons: Mapping[str, Mapping[str, frozenset[str]]]) -> 
             known = voices[same]
             voices[same] = _Voice(known.source, known.parts | parts, (*known.told, told))
     return voices
+
+
+def _is_age(fact: Fact) -> bool:
+    """Whether a fact may be somebody's age: years."""
+    return any(told.mention.value.to_json().get("unit") == _YEARS for told in all_told(fact))
+
+
+def _in_like_words(voices: Sequence[_Voice]) -> list[_Voice]:
+    """The voices whose words meet those of another."""
+    return [one for one in voices if any(one is not other and _are_alike(one, other) for other in voices)]
+
+
+def _are_alike(a: _Voice, b: _Voice) -> bool:
+    return any(
+        len(x & y) >= _WORDING * min(len(x), len(y))
+        for x in (told.statement.words for told in a.told)
+        for y in (told.statement.words for told in b.told)
+        if x and y
+    )
 
 
 def _disagree(voices: Sequence[_Voice]) -> bool:

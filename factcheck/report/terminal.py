@@ -189,10 +189,23 @@ class _Report:
         self._heading("Agreements")
         everything = self._comparison.facts
         repeated = wording.told_already(facts, everything)
-        rows = [self._agreement(fact) for fact in facts if fact.id not in repeated]
+        unsure = wording.unsure(facts)
+        rows = [self._agreement(fact) for fact in facts if fact.id not in repeated | unsure]
         if rows:
             self._table(("value", "told by, in these words"), rows, (0.3,))
-        self._repeats(fact for fact in facts if fact.id in repeated)
+        self._repeats(fact for fact in facts if fact.id in repeated - unsure)
+        self._perhaps(fact for fact in facts if fact.id in unsure)
+
+    def _perhaps(self, facts: Iterable[Fact]) -> None:
+        """Agreements that are too unsure for a row each: their places alone."""
+        named = [f"{fact.id} ({', '.join(self._places(fact))})" for fact in facts]
+        if named:
+            self._console.print()
+            self._line(f"Perhaps told alike, in other words: {'; '.join(named)}.")
+
+    def _places(self, fact: Fact) -> list[str]:
+        told = wording.tellings(sources.all_told(fact))
+        return [wording.where(one, self._articles[one.article]) for one in told]
 
     def _agreement(self, fact: Fact) -> Row:
         value = "" if fact.kind in _SENTENCES else fact.positions[0].value

@@ -31,7 +31,7 @@ def compared(verdict: Verdict, *positions: list[Annotated]) -> Comparison:
             mention = next(m for m in statement.mentions if m.kind is Kind.QUANTITY)
             told.append(Told(annotated.article.id, mention, statement))
         shown.append(Position(told[0].mention.value.show(), tuple(told)))
-    fact = Fact("f1", Kind.QUANTITY, verdict, "death", "told", tuple(shown), 2, 0.9)
+    fact = Fact("f1", Kind.QUANTITY, verdict, "death", "told", tuple(shown), 2, 0.99)
     return Comparison(tuple(a for position in positions for a in position), (), (fact,))
 
 
