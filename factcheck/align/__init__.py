@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.align.grouping import groups, left_apart, place
+from factcheck.align.grouping import differ, groups, left_apart, place
 from factcheck.align.happenings import denies, happenings
 from factcheck.align.items import Corpus, Item
 from factcheck.align.likeness import Link
 from factcheck.align.links import Links
+from factcheck.align.moot import settled
 from factcheck.kinds.name import Name
 from factcheck.kinds.quantity import Bound, Quantity
 from factcheck.languages import Languages
@@ -74,8 +75,11 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
         found = known(a, b)
         return (found.likeness, found.judgement.verdict is Verdict.CONFLICT) if found else (0.0, False)
 
-    found_groups = groups(links, forbidden, measured, _CHAINING.get(kind, _AVERAGE))
-    found_groups += left_apart(links, found_groups, measured)
+    together = groups(links, forbidden, measured, _CHAINING.get(kind, _AVERAGE))
+    together += left_apart(links, together, measured)
+    contested = [members for members in together if differ(members, measured)]
+    found_groups = settled([members for members in together if members not in contested], contested)
+    found_groups = sorted(contested + found_groups, key=lambda members: place(members[0]))
     if kind is Kind.NAME:
         found_groups = _by_entities(found_groups, corpus)
     for members in found_groups:

@@ -49,13 +49,18 @@ def left_apart(links: Iterable[Link], found: Iterable[list[Item]], likeness: Lik
     no side. A value whose difference a group, or a surer pair, shows already is left alone.
     """
     of = {id(item): members for members in found for item in members}
-    shown = {key for key, members in of.items() if _hold_a_difference(members, likeness)}
-    result = []
+    shown = {key for key, members in of.items() if differ(members, likeness)}
+    between: dict[frozenset[int], list[Link]] = {}
     for link in sorted(links, key=_order):
-        a, b = link.a, link.b
-        if link.likeness < _CERTAIN:
-            break
-        if a.number == b.number or not likeness(a, b)[1] or {id(a), id(b)} & shown:
+        if link.a.number != link.b.number and likeness(link.a, link.b)[1]:
+            sides = frozenset(id(of.get(id(item), item)) for item in (link.a, link.b))
+            between.setdefault(sides, []).append(link)
+    result = []
+    for certain, best in sorted(
+        ((_certainty(each), each[0]) for each in between.values()), key=_certain_first
+    ):
+        a, b = best.a, best.b
+        if certain < _CERTAIN or {id(a), id(b)} & shown:
             continue
         one = _without(of.get(id(a), [a]), {b.number})
         other = _without(of.get(id(b), [b]), {a.number})
@@ -66,7 +71,23 @@ def left_apart(links: Iterable[Link], found: Iterable[list[Item]], likeness: Lik
     return result
 
 
-def _hold_a_difference(members: list[Item], likeness: Likeness) -> bool:
+def _certainty(links: Iterable[Link]) -> float:
+    """How likely one of several links holds, those that share no mention being evidence apart."""
+    seen: set[int] = set()
+    doubt = 1.0
+    for link in links:
+        if not {id(link.a), id(link.b)} & seen:
+            seen |= {id(link.a), id(link.b)}
+            doubt *= 1 - link.likeness
+    return 1 - doubt
+
+
+def _certain_first(found: tuple[float, Link]) -> tuple[object, ...]:
+    return -round(found[0], 6), _order(found[1])
+
+
+def differ(members: list[Item], likeness: Likeness) -> bool:
+    """Whether two articles tell different values in a group."""
     pairs = ((a, b) for i, a in enumerate(members) for b in members[i + 1 :] if a.number != b.number)
     return any(likeness(a, b)[1] for a, b in pairs)
 

@@ -61,7 +61,7 @@ def grouped(
     banned: Pairs = NONE,
     differing: Pairs = NONE,
 ) -> list[list[int]]:
-    found = groups(links(picked, likeness), lambda a, b: pair(a, b) in banned, of(likeness, differing))
+    found = groups(links(picked, likeness), lambda a, b: pair(a, b) in banned, of(likeness, differing), 0.25)
     return [[NUMBER[place(item)] for item in members] for members in found]
 
 
