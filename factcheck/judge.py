@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.kinds.judging import judgement
+from factcheck.kinds.judging import judgement, says_less
 from factcheck.model import Fact, Kind, Origin, Position, Told, Topic, Value, origin_by_article
 from factcheck.verdicts import Judgement, Verdict
 
@@ -105,11 +105,13 @@ def _pair(first: Sequence[Told], second: Sequence[Told]) -> _Pair | None:
 
 
 def _different(position: Sequence[Told]) -> Iterable[Told]:
-    """The first telling of each value in each article: what the others say is the same."""
+    """The first telling of each value in each article: what the others say is the same, or less."""
     found: dict[tuple[str, Value], Told] = {}
     for told in position:
         found.setdefault((told.article, told.mention.value), told)
-    return found.values()
+    values = {told.mention.value for told in found.values()}
+    full = [told for told in found.values() if not any(says_less(told.mention.value, v) for v in values)]
+    return full or found.values()
 
 
 def _fact(

@@ -74,6 +74,18 @@ def test_the_worst_pair_gives_the_verdict() -> None:
     assert "9,100" in fact.reason
 
 
+def test_an_hour_of_no_day_hides_no_other_day() -> None:
+    """What tells less stands with the fuller telling, and doesn't speak for it."""
+    told = tellings(
+        "The fire broke out at 7.30 p.m.",
+        "The fire broke out on 4 May 2024 at 7.30 p.m.",
+        "The fire broke out on 5 May 2024 at 7.30 p.m.",
+        kind=Kind.TIME,
+    )
+    (fact,) = judge([topic(told)], ())
+    assert fact.verdict is Verdict.CONFLICT
+
+
 def test_agreement_beside_a_vaguer_telling_stays_an_agreement() -> None:
     """That a third article is vaguer takes nothing from what two tell alike."""
     facts = judged("4,300", "thousands of", "4,300")

@@ -19,7 +19,7 @@ from factcheck.verdicts import Verdict
 
 _LEAST = {
     Kind.QUANTITY: {Verdict.AGREE: 0.8, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.75},
-    Kind.TIME: {Verdict.AGREE: 0.6, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.75},
+    Kind.TIME: {Verdict.AGREE: 0.6, Verdict.COMPATIBLE: 0.4, Verdict.CONFLICT: 0.8},
     Kind.NAME: {Verdict.AGREE: 0.9, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.7},
     Kind.STANCE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.83},
     Kind.QUOTE: {Verdict.AGREE: 0.5, Verdict.COMPATIBLE: 0.5, Verdict.CONFLICT: 0.4},

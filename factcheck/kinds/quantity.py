@@ -235,14 +235,14 @@ def _reach(bound: Quantity, other: Quantity) -> Decimal:
 
 
 def _lowest(q: Quantity) -> Decimal | None:
-    """The number to hold against a lower bound."""
-    main = _main(q) if not q.bound.is_upper else None
+    """The number to hold against a lower bound: of "about 200" what it may mean at least."""
+    main = _main(q) if not q.bound.is_upper and q.bound is not Bound.ABOUT else None
     return main if main is not None else _allowed(q).low
 
 
 def _highest(q: Quantity) -> Decimal | None:
-    """The number to hold against an upper bound."""
-    main = _main(q) if not q.bound.is_lower else None
+    """The number to hold against an upper bound: of "about 200" what it may mean at most."""
+    main = _main(q) if not q.bound.is_lower and q.bound is not Bound.ABOUT else None
     return main if main is not None else _allowed(q).high
 
 

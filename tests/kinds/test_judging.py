@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.annotate import annotate
-from factcheck.kinds.judging import judgement
+from factcheck.kinds.judging import judgement, says_less
 from factcheck.kinds.name import Name, NameType
 from factcheck.kinds.time import Time
 from factcheck.languages import Languages
@@ -107,6 +107,8 @@ def name(text: str, type: NameType) -> Name:
     [
         ("Northeast Philly", "Northeast Philadelphia", NameType.PLACE),
         ("Coastal Defense Forces", "Coastal Defence Force", NameType.ORGANISATION),
+        ("UN Relief Agency", "Relief Agency", NameType.ORGANISATION),
+        ("Satreskrim Polres Lembah", "Mapolres Lembah", NameType.ORGANISATION),
     ],
 )
 def test_a_name_and_its_short_form_are_no_conflict(a: str, b: str, type: NameType) -> None:
@@ -122,3 +124,12 @@ def test_a_name_and_its_short_form_are_no_conflict(a: str, b: str, type: NameTyp
 )
 def test_names_that_share_only_a_part_are_a_conflict(a: str, b: str, type: NameType) -> None:
     assert verdict(name(a, type), name(b, type)) is Verdict.CONFLICT
+
+
+def test_an_hour_of_no_day_says_less() -> None:
+    """Only where the other tells the day."""
+    times = values_of("The fire broke out at 7.30 p.m. It broke out on 4 May 2024 at 7.30 p.m.\n")[Kind.TIME]
+    bare, dated = times
+    assert says_less(bare, dated)
+    assert not says_less(dated, bare)
+    assert not says_less(dated, dated)

@@ -51,6 +51,8 @@ JUDGED = [
     ("conflict", "en", "At least eight people were held.", "id", "Sepuluh orang ditahan."),
     ("compatible", "en", "At least 31 people were held.", "id", "Sebanyak 33 orang ditahan."),
     ("conflict", "en", "More than 200 people were hurt.", "en", "More than 300 people were hurt."),
+    ("compatible", "en", "More than 150 fans came.", "en", "About 200 fans came."),
+    ("conflict", "en", "More than 150 fans came.", "en", "About 300 fans came."),
     ("compatible", "en", "More than 640 people were hurt.", "en", "More than 660 people were hurt."),
     ("conflict", "id", "Puluhan ribu orang hadir.", "en", "Thousands of people came."),
     ("compatible", "id", "Ribuan orang hadir.", "en", "Up to 12,000 people came."),
