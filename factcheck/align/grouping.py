@@ -28,10 +28,15 @@ def groups(
     values that differ come into one group only where some such pair is itself alike enough.
     """
     group: dict[int, list[Item]] = {}
+    refused: set[tuple[tuple[int, int], tuple[int, int]]] = set()  # two groups as they stood, by item and size
     for link in sorted(links, key=_order):
         a = group.setdefault(id(link.a), [link.a])
         b = group.setdefault(id(link.b), [link.b])
-        if a is b or not _may_join(a, b, forbidden, likeness, average):
+        sides = (id(a[0]), len(a)), (id(b[0]), len(b))
+        if a is b or sides in refused:
+            continue
+        if not _may_join(a, b, forbidden, likeness, average):
+            refused |= {sides, sides[::-1]}
             continue
         a.extend(b)
         for item in b:
