@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align.grouping import differ, groups, left_apart, place
@@ -126,18 +126,24 @@ def _joins(found: Link) -> bool:
 def _label(members: Sequence[Item], corpus: Corpus) -> str:
     """What the members share, in a few words: what is counted, what happened, and a name."""
     roles = [item.mention.role for item in members]
-    things = frozenset.intersection(*(role.things for role in roles)) or roles[0].things
-    events = frozenset.intersection(*(role.events for role in roles)) - things
+    things = _most([role.things for role in roles]) or roles[0].things
+    events = _most([role.events for role in roles]) - things
     words = [word.replace("_", " ") for word in (*sorted(things)[:2], *sorted(events)[:3])]
-    shared = frozenset.intersection(*(item.clause for item in members))
+    shared = _most([item.clause for item in members])
     if not words:
-        shared = frozenset.intersection(*(item.sentence for item in members))
+        shared = _most([item.sentence for item in members])
         words = [key[2:].replace("_", " ") for key in sorted(shared) if key.startswith("c:")][:2]
     names = [corpus.entities.shown(key[2:]) for key in sorted(shared) if key.startswith("n:")][:2]
     label = ", ".join(words)
     if names:
         label = f"{label} ({', '.join(names)})" if label else ", ".join(names)
     return label or members[0].mention.value.show()
+
+
+def _most(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """What all of the sets hold; where that is nothing, what more than half of them do."""
+    counts = Counter(key for keys in sets for key in keys)
+    return frozenset.intersection(*sets) or frozenset(k for k, n in counts.items() if 2 * n > len(sets))
 
 
 def _entities(articles: Sequence[Annotated], corpus: Corpus) -> Iterator[Topic]:

@@ -28,7 +28,9 @@ def groups(
     values that differ come into one group only where some such pair is itself alike enough.
     """
     group: dict[int, list[Item]] = {}
-    refused: set[tuple[tuple[int, int], tuple[int, int]]] = set()  # two groups as they stood, by item and size
+    refused: set[tuple[tuple[int, int], tuple[int, int]]] = (
+        set()
+    )  # two groups as they stood, by item and size
     for link in sorted(links, key=_order):
         a = group.setdefault(id(link.a), [link.a])
         b = group.setdefault(id(link.b), [link.b])

@@ -21,7 +21,7 @@ from factcheck.kinds.name import Name
 from factcheck.model import Kind
 from factcheck.verdicts import Verdict
 
-_COMMON = 40  # items: a key that more items share proposes no candidates
+_COMMON = 28  # items: a key that more items share proposes no candidates
 _SLIGHT = 0.12  # a pair less likely than this by itself is not looked at again
 _LIKELY = 0.7
 _COPIED = 0.9
