@@ -10,7 +10,9 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from factcheck.align import align
+from factcheck.align import align, items_of
+from factcheck.align.items import Corpus
+from factcheck.align.likeness import comparable
 from factcheck.annotate import annotate
 from factcheck.compare import compare
 from factcheck.judge import judge
@@ -185,3 +187,21 @@ def test_an_article_and_its_copy(path: Path, tmp_path: Path) -> None:
     assert any(fact.verdict is Verdict.AGREE for fact in found.facts)
     assert [f.reason for f in found.facts if f.verdict is Verdict.CONFLICT] == []
     assert {fact.origins for fact in found.facts} == {1}
+
+
+def test_bodies_that_both_articles_name_are_not_laid_side_by_side() -> None:
+    """A shorter and a longer name may be one; a body that only one article knows may stand in another's place."""
+    texts = (
+        "The Coral Party won. The Amber Party came second. The Jade Party came third.\n",
+        "The Coral Party of Ruvenia lost. The Ruvenian Amber Party won. The Opal Party came third.\n",
+    )
+    articles = [
+        annotate(read_text(text, f"{id}.txt", id, LANGUAGES), LANGUAGES)
+        for id, text in zip("ab", texts, strict=True)
+    ]
+    corpus = Corpus(articles, LANGUAGES)
+    items = items_of(articles, corpus, Kind.NAME)
+    meeting = [
+        (a.shown, b.shown) for a in items for b in items if a.number < b.number and comparable(a, b, corpus)
+    ]
+    assert meeting == [("Jade Party", "Opal Party")]

@@ -209,6 +209,13 @@ class Corpus:
         """Whether an article, by its place in the comparison, names an entity."""
         return entity in self._named[number]
 
+    def names_longer(self, number: int, entity: str) -> bool:
+        """Whether an article names what an entity's name of two words or more may be short for, or long for."""
+        words = f" {entity} "
+        return " " in entity and any(
+            words in f" {other} " or f" {other} " in words for other in self._named[number] if " " in other
+        )
+
     def wider(self, key: str) -> frozenset[str]:
         """A key and those of the concepts that contain its."""
         known = self._wider.get(key)

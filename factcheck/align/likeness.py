@@ -454,7 +454,11 @@ def comparable(a: Item, b: Item, corpus: Corpus) -> bool:
     if x.holder is not None and y.holder is not None:
         return _entity(x.holder, a, corpus) == _entity(y.holder, b, corpus)
     p, q = _entity(x, a, corpus), _entity(y, b, corpus)
-    return p != q and not corpus.names(b.number, p) and not corpus.names(a.number, q)
+    if p == q or corpus.names(b.number, p) or corpus.names(a.number, q):
+        return False
+    if name.NameType.PERSON in (x.type, y.type):
+        return True
+    return not corpus.names_longer(b.number, p) and not corpus.names_longer(a.number, q)
 
 
 def _entity(value: name.Name, item: Item, corpus: Corpus) -> str:

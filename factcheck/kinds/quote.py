@@ -19,7 +19,7 @@ from factcheck.verdicts import Judgement, Rung, Verdict, climb
 _LEAST_WORDS = 3
 _ALIKE = 0.6
 _NEAR = 0.35
-_PARTLY = 0.25
+_PARTLY = 0.3
 _NEARLY_ALL = 0.8
 _MOSTLY = 0.6  # of the longer quotation's words
 _FEW = 3  # words that stand for one another
