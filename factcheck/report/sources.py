@@ -11,6 +11,7 @@ from factcheck.verdicts import Verdict
 
 _PERSON = "person"
 _SURE = {Kind.QUANTITY: 0.97, Kind.QUOTE: 0.5, Kind.STATEMENT: 0.9}  # confidence
+_LIKELY = 0.8
 _YEARS = "year"
 _WORDING = 0.4  # of the words of the shorter statement
 
@@ -77,6 +78,8 @@ def _backing(comparison: Comparison) -> Mapping[tuple[str, int, Kind], bool]:
     """For each statement and kind of fact, whether anybody but an unnamed source tells the same value."""
     found: dict[tuple[str, int, Kind], bool] = {}
     for fact in comparison.facts:
+        if fact.kind is Kind.STATEMENT and fact.confidence < _LIKELY:
+            continue  # sentences that only look alike back nothing
         for position in fact.positions:
             backed = not all(_is_unnamed(told.statement.attribution) for told in position.told)
             for told in position.told:
