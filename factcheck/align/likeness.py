@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from factcheck.align.happenings import course, other_event
 from factcheck.align.items import Corpus, Item, sort, tied
-from factcheck.kinds import name, quantity, quote, stance, time
+from factcheck.kinds import name, quantity, quote, stance, statement, time
 from factcheck.kinds.judging import judgement
 from factcheck.model import Kind, Role, Value
 from factcheck.verdicts import Judgement, Verdict
@@ -150,6 +150,17 @@ class Pair:
             return False
         acts = self._corpus.keys(self.a.told.article, self._x.after)
         return not acts & self._corpus.keys(self.b.told.article, self._y.after)
+
+    def exchanged(self) -> bool:
+        """The sentences tell the same but for who does it and to whom: "Ull sent Ode grain", "Ode sent Ull grain"."""
+        x, y = self.a.statement.gist, self.b.statement.gist
+        if x is None or y is None or self.a.number == self.b.number:
+            return False
+        p, q = x.value, y.value
+        if not (isinstance(p, statement.Gist) and isinstance(q, statement.Gist) and statement.swapped(p, q)):
+            return False
+        one = self.a.language == self.b.language
+        return self._corpus.overlap(self.a.sentence, self.b.sentence, one) >= _NEARLY_ALL
 
     def other_happening(self) -> bool:
         """What one denies is not what the other asserts."""
@@ -354,6 +365,7 @@ _VETOES: Mapping[Kind, tuple[Gate, ...]] = {
         Gate(Pair.across_a_change, "before and after a change", firm=True),
         Gate(Pair.part_and_whole, "a part and a whole", firm=True),
         Gate(Pair.target_and_result, "a target and a result", firm=True),
+        Gate(Pair.exchanged, "giver and taker exchanged", firm=True),
     ),
     Kind.TIME: (),
     Kind.NAME: (),

@@ -37,7 +37,7 @@ class Gist:
         return {"text": self.text}
 
 
-def _swapped(a: Gist, b: Gist) -> bool:
+def swapped(a: Gist, b: Gist) -> bool:
     """Whether two shared actors may have exchanged their parts: in the other order, or in this one but passive."""
     shared = [actor for actor in a.actors if actor in b.actors]
     other = [actor for actor in b.actors if actor in a.actors]
@@ -70,7 +70,7 @@ def _verdict(a: Value, b: Value) -> Verdict | None:
 
 LADDER: tuple[Rung[Gist], ...] = (
     Rung(Verdict.CONFLICT, "one of them says “not”", lambda a, b: a.negated != b.negated),
-    Rung(Verdict.AGREE, "both tell it", lambda a, b: not _swapped(a, b) and not _other_figure(a, b)),
+    Rung(Verdict.AGREE, "both tell it", lambda a, b: not swapped(a, b) and not _other_figure(a, b)),
 )
 
 
