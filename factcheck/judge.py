@@ -82,8 +82,9 @@ def _agree(a: Told, b: Told) -> bool:
 def _worst(positions: Sequence[Sequence[Told]]) -> _Pair | None:
     """The pair of positions from two articles that stands worst; None where there is one position only."""
     worst: _Pair | None = None
-    for i, first in enumerate(positions):
-        for second in positions[i + 1 :]:
+    different = [_different(position) for position in positions]
+    for i, first in enumerate(different):
+        for second in different[i + 1 :]:
             pair = _pair(first, second)
             if pair and (worst is None or _RANK[pair.judgement.verdict] > _RANK[worst.judgement.verdict]):
                 worst = pair
@@ -93,8 +94,8 @@ def _worst(positions: Sequence[Sequence[Told]]) -> _Pair | None:
 def _pair(first: Sequence[Told], second: Sequence[Told]) -> _Pair | None:
     """Two tellings of different articles, one from each position, with their judgement."""
     best: _Pair | None = None
-    for a in _different(first):
-        for b in _different(second):
+    for a in first:
+        for b in second:
             if a.article == b.article:
                 continue
             found = judgement(a.mention.value, b.mention.value)
@@ -104,14 +105,14 @@ def _pair(first: Sequence[Told], second: Sequence[Told]) -> _Pair | None:
     return best
 
 
-def _different(position: Sequence[Told]) -> Iterable[Told]:
+def _different(position: Sequence[Told]) -> list[Told]:
     """The first telling of each value in each article: what the others say is the same, or less."""
     found: dict[tuple[str, Value], Told] = {}
     for told in position:
         found.setdefault((told.article, told.mention.value), told)
     values = {told.mention.value for told in found.values()}
     full = [told for told in found.values() if not any(says_less(told.mention.value, v) for v in values)]
-    return full or found.values()
+    return full or list(found.values())
 
 
 def _fact(

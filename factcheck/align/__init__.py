@@ -76,10 +76,12 @@ def _topics(kind: Kind, items: list[Item], corpus: Corpus) -> Iterator[Topic]:
         return (found.likeness, found.judgement.verdict is Verdict.CONFLICT) if found else (0.0, False)
 
     together = groups(links, forbidden, measured, _CHAINING.get(kind, _AVERAGE))
-    together += left_apart(links, together, measured)
-    contested = [members for members in together if differ(members, measured)]
-    found_groups = settled([members for members in together if members not in contested], contested)
-    found_groups = sorted(contested + found_groups, key=lambda members: place(members[0]))
+    alike: list[list[Item]] = []
+    contested: list[list[Item]] = []
+    for members in together:
+        (contested if differ(members, measured) else alike).append(members)
+    contested += left_apart(links, alike, contested, measured)
+    found_groups = sorted(contested + settled(alike, contested), key=lambda members: place(members[0]))
     if kind is Kind.NAME:
         found_groups = _by_entities(found_groups, corpus)
     for members in found_groups:

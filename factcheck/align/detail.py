@@ -28,13 +28,18 @@ def detail(a: Item, b: Item, corpus: Corpus) -> Features:
         **_sources(a, b),
         **_shared(a, b, corpus),
         **_told(a, b, corpus),
+        **_frames(a, b),
     }
-    frames = (a.mention.role.frame, b.mention.role.frame)
-    found["frame_same"] = float(frames[0] == frames[1] != "")
-    found["frame_differ"] = float("" not in frames and frames[0] != frames[1])
     for flag in _FLAGS:
         found[f"{flag}_count"] = float(getattr(a.mention.role, flag)) + float(getattr(b.mention.role, flag))
     return found
+
+
+def _frames(a: Item, b: Item) -> Features:
+    """Whether the small words right before the two say the same of them."""
+    x, y = a.mention.role.frame, b.mention.role.frame
+    told = bool(x and y)
+    return {"frame_same": float(told and x == y), "frame_differ": float(told and x != y)}
 
 
 def _values(a: Item, b: Item) -> Mapping[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.kinds.judging import letters
 from factcheck.kinds.name import Name, NameType, same
@@ -19,7 +19,7 @@ class Entities:
         self._names: dict[tuple[str, str], Name] = {}
         self._forms: dict[str, str] = {}  # by entity, once they are asked for
         for annotated in articles:
-            for name in _names(annotated):
+            for name in names_of(annotated):
                 self._names.setdefault((annotated.article.id, name.id), name)
         self._parent = {key: key for key in self._names}
         self._members = {key: [key] for key in self._names}
@@ -108,7 +108,8 @@ def _are_two(a: Name, b: Name) -> bool:
     return not (x <= y or y <= x or letters(a) == letters(b))
 
 
-def _names(annotated: Annotated) -> Iterable[Name]:
+def names_of(annotated: Annotated) -> Iterator[Name]:
+    """Every name an article mentions, each time it does."""
     for statement in annotated.statements:
         for mention in statement.mentions:
             if mention.kind is Kind.NAME and isinstance(mention.value, Name):

@@ -28,9 +28,8 @@ def groups(
     values that differ come into one group only where some such pair is itself alike enough.
     """
     group: dict[int, list[Item]] = {}
-    refused: set[tuple[tuple[int, int], tuple[int, int]]] = (
-        set()
-    )  # two groups as they stood, by item and size
+    # two groups as they stood, each by its first item and its size
+    refused: set[tuple[tuple[int, int], tuple[int, int]]] = set()
     for link in sorted(links, key=_order):
         a = group.setdefault(id(link.a), [link.a])
         b = group.setdefault(id(link.b), [link.b])
@@ -49,14 +48,20 @@ def groups(
     return sorted(unique.values(), key=lambda members: place(members[0]))
 
 
-def left_apart(links: Iterable[Link], found: Iterable[list[Item]], likeness: Likeness) -> list[list[Item]]:
+def left_apart(
+    links: Iterable[Link],
+    alike: Iterable[list[Item]],
+    contested: Iterable[list[Item]],
+    likeness: Likeness,
+) -> list[list[Item]]:
     """Further groups: two values that differ and are all but certain to be told of one thing.
 
     What keeps their groups apart is then a doubt about a third mention; an article that tells both values takes
-    no side. A value whose difference a group, or a surer pair, shows already is left alone.
+    no side. A value whose difference a group, or a surer pair, shows already is left alone: `alike` are the groups
+    in which nothing differs, `contested` those in which something does.
     """
-    of = {id(item): members for members in found for item in members}
-    shown = {key for key, members in of.items() if differ(members, likeness)}
+    of = {id(item): members for members in alike for item in members}
+    shown = {id(item) for members in contested for item in members}
     between: dict[frozenset[int], list[Link]] = {}
     for link in sorted(links, key=_order):
         if link.a.number != link.b.number and likeness(link.a, link.b)[1]:
@@ -109,7 +114,7 @@ def _may_join(a: list[Item], b: list[Item], forbidden: Forbidden, likeness: Like
     pairs = [likeness(x, y) for x in a for y in b if x.number != y.number]
     if pairs and sum(value for value, _ in pairs) / len(pairs) < average:
         return False
-    return max((value for value, differ in pairs if differ), default=1.0) >= _DIFFERING
+    return max((value for value, apart in pairs if apart), default=1.0) >= _DIFFERING
 
 
 def place(item: Item) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.align.entities import Entities
+from factcheck.align.entities import Entities, names_of
 from factcheck.kinds._happening import Happening
 from factcheck.kinds.name import Name, NameType
 from factcheck.kinds.quantity import Measure, Quantity
@@ -101,12 +101,7 @@ class Corpus:
         self._best = self._nearest()
 
     def _entities_of(self, annotated: Annotated) -> frozenset[str]:
-        return frozenset(
-            self.entities(annotated.article.id, mention.value.id)
-            for statement in annotated.statements
-            for mention in statement.mentions
-            if isinstance(mention.value, Name)
-        )
+        return frozenset(self.entities(annotated.article.id, value.id) for value in names_of(annotated))
 
     def keys(self, article: str, words: frozenset[str]) -> frozenset[str]:
         """The keys with entities in place of the article's own names."""
@@ -141,24 +136,17 @@ class Corpus:
     def _bear(self, annotated: Annotated) -> dict[str, set[str]]:
         """The entities of an article that bear each part of a name."""
         found: dict[str, set[str]] = {}
-        for statement in annotated.statements:
-            for mention in statement.mentions:
-                if isinstance(mention.value, Name):
-                    entity = self.entities(annotated.article.id, mention.value.id)
-                    for part in mention.value.parts:
-                        found.setdefault(part, set()).add(entity)
+        for value in names_of(annotated):
+            for part in value.parts:
+                found.setdefault(part, set()).add(self.entities(annotated.article.id, value.id))
         return found
 
     def _hold(self, annotated: Annotated) -> dict[str, set[str]]:
         """The persons of an article by office."""
         found: dict[str, set[str]] = {}
-        for statement in annotated.statements:
-            for mention in statement.mentions:
-                if isinstance(mention.value, Name) and mention.value.type is NameType.PERSON:
-                    for role in mention.value.roles:
-                        found.setdefault(role, set()).add(
-                            self.entities(annotated.article.id, mention.value.id)
-                        )
+        for value in names_of(annotated):
+            for role in value.roles if value.type is NameType.PERSON else ():
+                found.setdefault(role, set()).add(self.entities(annotated.article.id, value.id))
         return found
 
     def holders(self, role: str, number: int) -> int:

@@ -8,29 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.align.grouping import place
 from factcheck.align.items import Item
 from factcheck.kinds.quantity import Quantity
-
-Place = tuple[int, int]
 
 
 def settled(found: Sequence[list[Item]], contested: Sequence[list[Item]]) -> list[list[Item]]:
     """The groups in which nothing differs, without what the contested ones make moot."""
-    disputed = {_place(item) for members in contested for item in members}
+    disputed = {place(item) for members in contested for item in members}
     kept = []
     for members in found:
-        current = any(_place(item) in disputed and not item.mention.role.before for item in members)
+        current = any(place(item) in disputed and not item.mention.role.before for item in members)
         rest = [item for item in members if not (current and item.mention.role.before)]
         if not all(_is_total(item, disputed) for item in rest):
             kept.append(rest)
     return kept
 
 
-def _place(item: Item) -> Place:
-    return item.number, item.mention.span.start
-
-
-def _is_total(item: Item, disputed: set[Place]) -> bool:
+def _is_total(item: Item, disputed: set[tuple[int, int]]) -> bool:
     """Whether an amount is the whole of which a disputed one of its sentence is told to be a share."""
     value = item.mention.value
     return isinstance(value, Quantity) and any(

@@ -124,7 +124,7 @@ def is_near(a: Name, b: Name) -> bool:
 
 
 def is_revowelled(a: Name, b: Name) -> bool:
-    """Whether a word of one has other vowels in the other, and nothing else is further apart."""
+    """Whether a word of one has other vowels in the other; of the other words nothing is asked."""
     few, many = sorted((a.sounds, b.sounds), key=len)
     apart = [part for part in few if part not in many]
     return any(_are_revowelled(part, other) for part in apart for other in many)

@@ -11,7 +11,7 @@ from factcheck.verdicts import Verdict
 
 _PERSON = "person"
 _SURE = {Kind.QUANTITY: 0.97, Kind.QUOTE: 0.5, Kind.STATEMENT: 0.9}  # confidence
-_LIKELY = 0.8
+_LIKELY = {Kind.STATEMENT: 0.8, Kind.STANCE: 0.85}  # confidence: below, the words may only look alike
 _YEARS = "year"
 _WORDING = 0.4  # of the words of the shorter statement
 
@@ -26,6 +26,11 @@ class Credit:
     named: bool
     lines: tuple[int, ...]
     facts: tuple[str, ...]
+
+
+def is_unsure(fact: Fact) -> bool:
+    """Whether a fact in words, not in a value, should be looked at before it is believed, and so backs nothing."""
+    return fact.confidence < _LIKELY.get(fact.kind, 0)
 
 
 def credits(comparison: Comparison) -> list[Credit]:
@@ -78,8 +83,8 @@ def _backing(comparison: Comparison) -> Mapping[tuple[str, int, Kind], bool]:
     """For each statement and kind of fact, whether anybody but an unnamed source tells the same value."""
     found: dict[tuple[str, int, Kind], bool] = {}
     for fact in comparison.facts:
-        if fact.kind is Kind.STATEMENT and fact.confidence < _LIKELY:
-            continue  # sentences that only look alike back nothing
+        if is_unsure(fact):
+            continue
         for position in fact.positions:
             backed = not all(_is_unnamed(told.statement.attribution) for told in position.told)
             for told in position.told:

@@ -189,7 +189,7 @@ class _Report:
         self._heading("Agreements")
         everything = self._comparison.facts
         repeated = wording.told_already(facts, everything)
-        unsure = wording.unsure(facts)
+        unsure = {fact.id for fact in facts if sources.is_unsure(fact)}
         rows = [self._agreement(fact) for fact in facts if fact.id not in repeated | unsure]
         if rows:
             self._table(("value", "told by, in these words"), rows, (0.3,))

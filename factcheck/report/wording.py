@@ -13,7 +13,6 @@ from factcheck.verdicts import Verdict
 _AROUND = 60  # characters of the sentence on each side of a value
 _SPARED = 16  # a cut that would spare fewer characters is not made
 _LONGEST = 1200  # characters of one quotation
-_SURE = {Kind.STATEMENT: 0.8, Kind.STANCE: 0.85}  # confidence: below, the words may only look alike
 OUTLET = "the outlet itself"
 
 
@@ -137,11 +136,6 @@ def told_already(facts: Iterable[Fact], shown: Iterable[Fact]) -> set[str]:
         return any(fact.verdict is verdict and sentences <= other for verdict, other in values)
 
     return {fact.id for fact in facts if fact.kind is Kind.STATEMENT and adds_nothing(fact)}
-
-
-def unsure(facts: Iterable[Fact]) -> set[str]:
-    """The ids of agreements in words, not in a value, that an editor should look at before believing them."""
-    return {fact.id for fact in facts if fact.confidence < _SURE.get(fact.kind, 0)}
 
 
 def _sentences(fact: Fact) -> set[tuple[str, int]]:
